@@ -1,0 +1,149 @@
+package dev.sluice.schemas.message;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes and reads {@link Message}s in the two CloudEvents modes that Sluice uses. */
+public final class MessageCodec {
+
+    private MessageCodec() {}
+
+    /** The headers of a message in binary mode; the value is {@link #data}. */
+    public static Map<String, byte[]> headers(Message<?> message) {
+        var headers = new java.util.LinkedHashMap<String, byte[]>();
+        headers.put(CloudEvents.SPEC_VERSION, utf8(CloudEvents.VERSION));
+        headers.put(CloudEvents.ID, utf8(message.id()));
+        headers.put(CloudEvents.SOURCE, utf8(message.source()));
+        headers.put(CloudEvents.TYPE, utf8(message.type()));
+        headers.put(CloudEvents.SUBJECT, utf8(message.subject()));
+        headers.put(CloudEvents.TIME, utf8(message.time().toString()));
+        headers.put(CloudEvents.CONTENT_TYPE, utf8(CloudEvents.JSON));
+        if (message.traceparent() != null) {
+            headers.put(CloudEvents.TRACEPARENT, utf8(message.traceparent()));
+        }
+        return headers;
+    }
+
+    /** The payload alone, as JSON in UTF-8. */
+    public static byte[] data(Payload payload) {
+        return Json.MAPPER.writeValueAsBytes(payload);
+    }
+
+    /** One message as a structured CloudEvent, an element of a batch. */
+    public static byte[] element(Message<?> message) {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("specversion", CloudEvents.VERSION);
+        node.put("id", message.id());
+        node.put("source", message.source());
+        node.put("type", message.type());
+        node.put("subject", message.subject());
+        node.put("time", message.time().toString());
+        if (message.traceparent() != null) {
+            node.put("traceparent", message.traceparent());
+        }
+        node.set("data", Json.MAPPER.valueToTree(message.data()));
+        return Json.MAPPER.writeValueAsBytes(node);
+    }
+
+    /**
+     * All messages of one record, in order: one in binary mode, any number in batch mode (the value is a JSON array).
+     *
+     * @param header looks up a header's value, null where the record has none
+     * @throws UnreadableMessage where anything is missing, malformed or of an unknown type
+     */
+    public static List<Message<?>> read(Function<String, byte @Nullable []> header, byte[] value) {
+        if (value.length > 0 && value[0] == '[') {
+            return batch(value);
+        }
+        String type = text(header, CloudEvents.TYPE);
+        return List.of(new Message<>(
+                text(header, CloudEvents.ID),
+                text(header, CloudEvents.SOURCE),
+                text(header, CloudEvents.SUBJECT),
+                time(text(header, CloudEvents.TIME)),
+                optionalText(header, CloudEvents.TRACEPARENT),
+                payload(type, value)));
+    }
+
+    /** A payload of the named type. Throws {@link UnreadableMessage}. */
+    public static Payload payload(String type, byte[] json) {
+        try {
+            return Json.MAPPER.readValue(json, classOf(type));
+        } catch (JacksonException e) {
+            throw new UnreadableMessage(type + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static List<Message<?>> batch(byte[] value) {
+        try {
+            JsonNode array = Json.MAPPER.readTree(value);
+            List<Message<?>> messages = new ArrayList<>(array.size());
+            for (JsonNode node : array) {
+                messages.add(element(node));
+            }
+            return messages;
+        } catch (JacksonException e) {
+            throw new UnreadableMessage("batch: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static Message<?> element(JsonNode node) {
+        JsonNode trace = node.get("traceparent");
+        return new Message<>(
+                required(node, "id"),
+                required(node, "source"),
+                required(node, "subject"),
+                time(required(node, "time")),
+                trace == null ? null : trace.asString(),
+                Json.MAPPER.treeToValue(node.path("data"), classOf(required(node, "type"))));
+    }
+
+    private static String required(JsonNode node, String attribute) {
+        JsonNode value = node.get(attribute);
+        if (value == null || !value.isString()) {
+            throw new UnreadableMessage("batch element without the attribute " + attribute);
+        }
+        return value.asString();
+    }
+
+    private static Class<? extends Payload> classOf(String type) {
+        Class<? extends Payload> known = WireNames.classOf(type);
+        if (known == null) {
+            throw new UnreadableMessage("unknown type " + type);
+        }
+        return known;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UnreadableMessage("time " + text + " is not RFC 3339", e);
+        }
+    }
+
+    private static String text(Function<String, byte @Nullable []> header, String name) {
+        return Objects.requireNonNullElseGet(optionalText(header, name), () -> {
+            throw new UnreadableMessage("record without the header " + name);
+        });
+    }
+
+    private static @Nullable String optionalText(Function<String, byte @Nullable []> header, String name) {
+        byte[] value = header.apply(name);
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

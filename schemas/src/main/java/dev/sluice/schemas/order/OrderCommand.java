@@ -1,0 +1,57 @@
+package dev.sluice.schemas.order;
+
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.message.WireName;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.BranchOutcome;
+import dev.sluice.schemas.tcc.Participant;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything an order reacts to; all of it arrives on {@code commands.ordering}, keyed by order. */
+public sealed interface OrderCommand extends Payload {
+
+    String orderId();
+
+    /**
+     * @param lines at most one per SKU
+     * @param requestHash SHA-256 of the client's body, hex: the same order id with another hash is another order's id
+     *     misused
+     */
+    @WireName("ordering.PlaceOrder.v1")
+    record PlaceOrder(
+            String orderId,
+            String customerId,
+            List<RequestedLine> lines,
+            @Nullable Money expectedTotal,
+            String requestHash,
+            Instant acceptedAt)
+            implements OrderCommand {
+        public PlaceOrder {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A participant's answer.
+     *
+     * @param key the participant's aggregate: a SKU or a customer
+     * @param rejection present when the outcome is REFUSED
+     * @param detail what an operator should know; present when the outcome is IN_DOUBT
+     */
+    @WireName("ordering.BranchAnswered.v1")
+    record BranchAnswered(
+            String orderId,
+            Participant participant,
+            String key,
+            BranchOutcome outcome,
+            @Nullable Rejection rejection,
+            @Nullable String detail)
+            implements OrderCommand {}
+
+    /** Sent by the timer of the order's partition; may be lost or doubled without harm. */
+    @WireName("ordering.CheckDeadline.v1")
+    record CheckDeadline(String orderId) implements OrderCommand {}
+}

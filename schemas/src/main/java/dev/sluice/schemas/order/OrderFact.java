@@ -1,0 +1,80 @@
+package dev.sluice.schemas.order;
+
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.message.WireName;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.BranchId;
+import java.time.Instant;
+import java.util.List;
+
+/** What has become of an order, and of its checkout. */
+public sealed interface OrderFact extends Payload {
+
+    String orderId();
+
+    /** The order was priced and its branches are being tried. Always the first fact, or {@link OrderDeclined} is. */
+    @WireName("ordering.OrderPlaced.v1")
+    record OrderPlaced(
+            String orderId,
+            String customerId,
+            List<OrderLine> lines,
+            Money total,
+            String requestHash,
+            Instant acceptedAt,
+            Instant placedAt,
+            Instant deadlineAt)
+            implements OrderFact {
+        public OrderPlaced {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** The order could not even be priced; nothing was reserved. The first and last fact of its order. */
+    @WireName("ordering.OrderDeclined.v1")
+    record OrderDeclined(
+            String orderId,
+            String customerId,
+            List<RequestedLine> lines,
+            Rejection reason,
+            String requestHash,
+            Instant acceptedAt,
+            Instant declinedAt)
+            implements OrderFact {
+        public OrderDeclined {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** These branches hold their reservation, others are still to answer. */
+    @WireName("ordering.BranchesTried.v1")
+    record BranchesTried(String orderId, List<BranchId> branches) implements OrderFact {
+        public BranchesTried {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** The commit point: every branch holds its reservation. */
+    @WireName("ordering.OrderConfirmed.v1")
+    record OrderConfirmed(String orderId, Instant confirmedAt) implements OrderFact {}
+
+    /** A branch refused, or the deadline passed. */
+    @WireName("ordering.OrderRejected.v1")
+    record OrderRejected(String orderId, Rejection reason, Instant rejectedAt) implements OrderFact {}
+
+    /** These branches have carried out the decision, others are still to answer. */
+    @WireName("ordering.BranchesSettled.v1")
+    record BranchesSettled(String orderId, List<BranchId> branches) implements OrderFact {
+        public BranchesSettled {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** A branch answered what the protocol cannot produce; the decision stands and an operator must look. */
+    @WireName("ordering.BranchInDoubt.v1")
+    record BranchInDoubt(String orderId, BranchId branch, String detail, Instant noticedAt) implements OrderFact {}
+
+    /** Every branch has carried out the decision. */
+    @WireName("ordering.OrderSettled.v1")
+    record OrderSettled(String orderId, Instant settledAt) implements OrderFact {}
+}

@@ -1,0 +1,97 @@
+package dev.sluice.schemas.rejection;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.sluice.schemas.money.Money;
+import java.time.Instant;
+
+/** A refusal by a business rule: a code on the wire ({@code code}) and the data that explain it. Never a technical failure. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
+public sealed interface Rejection {
+
+    /** One sentence for a person. */
+    String message();
+
+    @JsonTypeName("UNKNOWN_SKU")
+    record UnknownSku(String sku) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no product " + sku + ".";
+        }
+    }
+
+    @JsonTypeName("TOTAL_CHANGED")
+    record TotalChanged(Money expected, Money actual) implements Rejection {
+        @Override
+        public String message() {
+            return "The total is " + actual.amount() + " " + actual.currency() + " in minor units, not the expected "
+                    + expected.amount() + " " + expected.currency() + ".";
+        }
+    }
+
+    @JsonTypeName("TOTAL_TOO_LARGE")
+    record TotalTooLarge(String sku) implements Rejection {
+        @Override
+        public String message() {
+            return "The total does not fit a 64-bit amount at product " + sku + ".";
+        }
+    }
+
+    @JsonTypeName("MIXED_CURRENCIES")
+    record MixedCurrencies(String first, String second) implements Rejection {
+        @Override
+        public String message() {
+            return "One order cannot hold prices in " + first + " and " + second + ".";
+        }
+    }
+
+    @JsonTypeName("INSUFFICIENT_STOCK")
+    record InsufficientStock(String sku, long requested, long available) implements Rejection {
+        @Override
+        public String message() {
+            return "Only " + available + " of " + sku + " are available, " + requested + " were asked for.";
+        }
+    }
+
+    @JsonTypeName("INSUFFICIENT_FUNDS")
+    record InsufficientFunds(String customerId, Money required, Money available) implements Rejection {
+        @Override
+        public String message() {
+            return "The wallet holds " + available.amount() + " " + available.currency() + " in minor units, "
+                    + required.amount() + " " + required.currency() + " are needed.";
+        }
+    }
+
+    @JsonTypeName("NO_WALLET")
+    record NoWallet(String customerId) implements Rejection {
+        @Override
+        public String message() {
+            return "Customer " + customerId + " has no wallet.";
+        }
+    }
+
+    @JsonTypeName("DEADLINE_PASSED")
+    record DeadlinePassed(Instant deadline) implements Rejection {
+        @Override
+        public String message() {
+            return "The checkout was not decided before its deadline, " + deadline + ".";
+        }
+    }
+
+    /** A Cancel of the same branch came first; the Try that follows it must not hang (empty cancel). */
+    @JsonTypeName("BRANCH_CANCELLED")
+    record BranchCancelled() implements Rejection {
+        @Override
+        public String message() {
+            return "The branch was cancelled before it was tried.";
+        }
+    }
+
+    @JsonTypeName("BELOW_RESERVED")
+    record BelowReserved(String id, long wanted, long reserved) implements Rejection {
+        @Override
+        public String message() {
+            return id + " cannot be set to " + wanted + ": " + reserved + " are promised to open orders.";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.schemas.tcc;
+
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.message.WireName;
+import java.time.Instant;
+
+/** A verb of Try-Confirm/Cancel, sent to the participant's command topic, keyed by the participant's aggregate. */
+public sealed interface BranchCommand extends Payload {
+
+    String orderId();
+
+    Participant participant();
+
+    /** The participant's aggregate: a SKU or a customer. */
+    String key();
+
+    /**
+     * Reserve.
+     *
+     * @param amount units of stock, or minor units of money
+     * @param unit {@code pcs}, or the ISO 4217 currency
+     * @param expiresAt a Try that is handled later is refused and leaves no mark
+     */
+    @WireName("tcc.TryBranch.v1")
+    record TryBranch(String orderId, Participant participant, String key, long amount, String unit, Instant expiresAt)
+            implements BranchCommand {}
+
+    /** Take what was reserved. */
+    @WireName("tcc.ConfirmBranch.v1")
+    record ConfirmBranch(String orderId, Participant participant, String key) implements BranchCommand {}
+
+    /** Give back what was reserved, and refuse a Try that comes later. */
+    @WireName("tcc.CancelBranch.v1")
+    record CancelBranch(String orderId, Participant participant, String key, Instant expiresAt)
+            implements BranchCommand {}
+}

@@ -1,0 +1,10 @@
+package dev.sluice.schemas.tcc;
+
+/** What a participant answers. */
+public enum BranchOutcome {
+    TRIED,
+    REFUSED,
+    CONFIRMED,
+    CANCELLED,
+    IN_DOUBT
+}

@@ -1,0 +1,7 @@
+package dev.sluice.schemas.tcc;
+
+/** The contexts that take part in a checkout. */
+public enum Participant {
+    STOCK,
+    PAYMENT
+}

@@ -1,0 +1,59 @@
+package dev.sluice.schemas.topic;
+
+import dev.sluice.schemas.topic.Topic.Retention;
+import dev.sluice.schemas.view.Projection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The catalogue of topics. All share one partition count, so that records of one key meet in joins without moving. */
+public final class Topics {
+
+    public static final int PARTITIONS = 4;
+
+    public static final String COMMANDS_ORDERING = "commands.ordering";
+    public static final String COMMANDS_STOCK = "commands.stock";
+    public static final String COMMANDS_PAYMENT = "commands.payment";
+    public static final String COMMANDS_CATALOG = "commands.catalog";
+    public static final String COMMANDS_CUSTOMER = "commands.customer";
+
+    public static final String EVENTS_ORDERING = "events.ordering";
+    public static final String EVENTS_STOCK = "events.stock";
+    public static final String EVENTS_PAYMENT = "events.payment";
+
+    public static final String CDC_PRODUCTS = "cdc.catalog.products";
+    public static final String CDC_CUSTOMERS = "cdc.customer.customers";
+
+    /** Outcomes of writes that are no orders. */
+    public static final String OUTCOMES = "outcomes";
+
+    private static final Retention FOREVER = new Retention.Forever();
+    private static final Retention COMPACTED = new Retention.Compacted();
+    private static final Retention TWO_WEEKS = new Retention.For(Duration.ofDays(14));
+
+    private Topics() {}
+
+    /** Every topic, in the order of an order's road. */
+    public static List<Topic> all() {
+        List<Topic> all = new ArrayList<>(List.of(
+                topic(COMMANDS_ORDERING, "order id", TWO_WEEKS),
+                topic(COMMANDS_STOCK, "SKU", TWO_WEEKS),
+                topic(COMMANDS_PAYMENT, "customer id", TWO_WEEKS),
+                topic(COMMANDS_CATALOG, "SKU", TWO_WEEKS),
+                topic(COMMANDS_CUSTOMER, "customer id", TWO_WEEKS),
+                topic(EVENTS_ORDERING, "order id", FOREVER),
+                topic(EVENTS_STOCK, "SKU", FOREVER),
+                topic(EVENTS_PAYMENT, "customer id", FOREVER),
+                topic(CDC_PRODUCTS, "SKU", COMPACTED),
+                topic(CDC_CUSTOMERS, "customer id", COMPACTED),
+                topic(OUTCOMES, "operation id", TWO_WEEKS)));
+        for (Projection projection : Projection.values()) {
+            all.add(topic(projection.topic(Projection.FIRST_GENERATION), "document id", COMPACTED));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Topic topic(String name, String key, Retention retention) {
+        return new Topic(name, key, PARTITIONS, retention);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.schemas.view;
+
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.rejection.Rejection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order joined with its customer, its products and its payment: {@code GET /admin/orders}.
+ *
+ * @param version the sequence number of the order's latest fact + 1
+ * @param settledAt when every branch had carried out the decision
+ */
+public record BackOfficeOrderView(
+        String id,
+        OrderStatus status,
+        @Nullable Rejection reason,
+        Customer customer,
+        List<Line> lines,
+        @Nullable Money total,
+        Payment payment,
+        Instant acceptedAt,
+        @Nullable Instant placedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant settledAt,
+        long version) {
+
+    public BackOfficeOrderView {
+        lines = List.copyOf(lines);
+    }
+
+    /** Name, e-mail and country are null while the customer register does not know the id. */
+    public record Customer(
+            String id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String country) {}
+
+    /**
+     * Name and price as sold (null where the order was never priced); {@code currentName} and {@code category} follow the
+     * catalogue.
+     */
+    public record Line(
+            String sku,
+            @Nullable String name,
+            long quantity,
+            @Nullable Money unitPrice,
+            @Nullable Money total,
+            @Nullable String currentName,
+            @Nullable String category) {}
+
+    public record Payment(PaymentState state, @Nullable Money amount) {}
+
+    /** Where the money of an order is. */
+    public enum PaymentState {
+        NONE,
+        FROZEN,
+        CAPTURED,
+        UNFROZEN,
+        REFUSED
+    }
+}

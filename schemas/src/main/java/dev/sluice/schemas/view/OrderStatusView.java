@@ -1,0 +1,42 @@
+package dev.sluice.schemas.view;
+
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.rejection.Rejection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its customer sees it: {@code GET /orders/{id}}.
+ *
+ * @param version 0 while only accepted, then the sequence number of the latest fact + 1
+ * @param total null until the order is priced
+ * @param timeline each status that was reached, oldest first
+ * @param requestHash of the body that was accepted; not shown to clients
+ */
+public record OrderStatusView(
+        String id,
+        String customerId,
+        OrderStatus status,
+        @Nullable Rejection reason,
+        List<Line> lines,
+        @Nullable Money total,
+        List<Step> timeline,
+        String requestHash,
+        long version) {
+
+    public OrderStatusView {
+        lines = List.copyOf(lines);
+        timeline = List.copyOf(timeline);
+    }
+
+    /** Name and price are null until the order is priced. */
+    public record Line(
+            String sku,
+            @Nullable String name,
+            long quantity,
+            @Nullable Money unitPrice) {}
+
+    public record Step(OrderStatus status, Instant at) {}
+}

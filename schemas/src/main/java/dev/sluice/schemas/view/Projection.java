@@ -1,0 +1,48 @@
+package dev.sluice.schemas.view;
+
+/**
+ * The projections by name. A generation is one build of a projection: its view topic, its Redis key prefix and its
+ * Elasticsearch index carry the number, so that two can stand side by side.
+ */
+public enum Projection {
+    ORDER_STATUS("order-status"),
+    PRODUCT_PAGE("product-page"),
+    BACK_OFFICE_ORDERS("back-office-orders"),
+    OPERATIONS("operations");
+
+    /** The generation that every reader pins until the control topic names another. */
+    public static final int FIRST_GENERATION = 1;
+
+    /** A Redis document is a hash with these two fields: the view record's offset, and the view as JSON. */
+    public static final String REDIS_VERSION = "version";
+
+    public static final String REDIS_DOCUMENT = "doc";
+
+    /** Present when Redis holds every view up to the log: without it, absence means unknown. */
+    public static final String REDIS_EPOCH = "sluice:epoch";
+
+    private final String id;
+
+    Projection(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The compacted topic that the projection ends in, for example {@code views.order-status.g1}. */
+    public String topic(int generation) {
+        return "views." + id + ".g" + generation;
+    }
+
+    /** The Redis key of a document, for example {@code order-status:g1:0190…}. */
+    public String redisKey(int generation, String documentId) {
+        return id + ":g" + generation + ":" + documentId;
+    }
+
+    /** The Elasticsearch index, for example {@code back-office-orders-g1}. */
+    public String index(int generation) {
+        return id + "-g" + generation;
+    }
+}
