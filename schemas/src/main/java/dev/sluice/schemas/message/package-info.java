@@ -1,4 +1,4 @@
-/** The CloudEvents envelope, the wire names and the JSON in which every message travels. */
+/** What every payload has in common: its marker, its wire name, the JSON dialect and new ids. */
 @NullMarked
 package dev.sluice.schemas.message;
 

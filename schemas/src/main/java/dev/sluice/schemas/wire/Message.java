@@ -1,5 +1,6 @@
-package dev.sluice.schemas.message;
+package dev.sluice.schemas.wire;
 
+import dev.sluice.schemas.message.Payload;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

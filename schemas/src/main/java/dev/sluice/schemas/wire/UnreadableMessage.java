@@ -1,4 +1,4 @@
-package dev.sluice.schemas.message;
+package dev.sluice.schemas.wire;
 
 /** A record that is no message of ours: malformed JSON, an unknown type, a missing attribute. It says which and where. */
 public final class UnreadableMessage extends RuntimeException {

@@ -1,5 +1,7 @@
-package dev.sluice.schemas.message;
+package dev.sluice.schemas.wire;
 
+import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.message.Payload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,9 @@
-package dev.sluice.schemas.message;
+package dev.sluice.schemas.wire;
 
 import dev.sluice.schemas.catalog.CatalogCommand;
 import dev.sluice.schemas.customer.CustomerCommand;
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.message.WireName;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.order.OrderFact;

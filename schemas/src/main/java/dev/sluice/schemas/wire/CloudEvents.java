@@ -1,4 +1,4 @@
-package dev.sluice.schemas.message;
+package dev.sluice.schemas.wire;
 
 /**
  * Header names and content types of the CloudEvents Kafka protocol binding 1.0.2. A record that the edge or an event
