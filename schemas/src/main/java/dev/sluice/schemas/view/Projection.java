@@ -45,4 +45,12 @@ public enum Projection {
     public String index(int generation) {
         return id + "-g" + generation;
     }
+
+    /**
+     * The class path resource that such an index is created with: its settings and mappings, the body of Elasticsearch's
+     * create-index call. Only projections that are searched have one.
+     */
+    public String indexDefinition() {
+        return "/elasticsearch/" + id + ".json";
+    }
 }
