@@ -27,6 +27,9 @@ public final class Topics {
     /** Outcomes of writes that are no orders. */
     public static final String OUTCOMES = "outcomes";
 
+    /** Records that could not be read and documents that a store refused, as they were, with the reason in a header. */
+    public static final String REJECTS = "rejects";
+
     private static final Retention FOREVER = new Retention.Forever();
     private static final Retention COMPACTED = new Retention.Compacted();
     private static final Retention TWO_WEEKS = new Retention.For(Duration.ofDays(14));
@@ -46,7 +49,8 @@ public final class Topics {
                 topic(EVENTS_PAYMENT, "customer id", FOREVER),
                 topic(CDC_PRODUCTS, "SKU", COMPACTED),
                 topic(CDC_CUSTOMERS, "customer id", COMPACTED),
-                topic(OUTCOMES, "operation id", TWO_WEEKS)));
+                topic(OUTCOMES, "operation id", TWO_WEEKS),
+                topic(REJECTS, "key of the rejected record", TWO_WEEKS)));
         for (Projection projection : Projection.values()) {
             all.add(topic(projection.topic(Projection.FIRST_GENERATION), "document id", COMPACTED));
         }
