@@ -1,0 +1,76 @@
+package dev.sluice.query.http;
+
+import dev.sluice.query.request.BadParameter;
+import dev.sluice.query.search.SourceAway;
+import dev.sluice.schemas.http.Problem;
+import java.util.List;
+import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Every failure as an answer by RFC 9457. */
+final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    static ServerResponse of(Throwable failure, ServerRequest request) {
+        return switch (failure) {
+            case BadParameter bad -> badParameter(bad.name(), bad.mend());
+            case InvalidParameterException _ -> badParameter("query", "Mend its percent-encoding, in UTF-8.");
+            case SourceAway _ -> sourceAway();
+            default -> {
+                log.error("{} {} failed", request.method(), request.path(), failure);
+                yield answer(ofStatus(HttpStatus.INTERNAL_SERVER_ERROR.value()), null);
+            }
+        };
+    }
+
+    static ServerResponse notFound(ServerRequest request) {
+        String detail = "There is nothing to " + request.method() + " at " + request.path() + ".";
+        return answer(problem("not-found", "Not found", HttpStatus.NOT_FOUND, detail, null), null);
+    }
+
+    /** A problem of which nothing more is known. */
+    static Problem ofStatus(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        String title = known == null ? "Error" : known.getReasonPhrase();
+        String detail = status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                ? "Something went wrong here, and the log says what."
+                : "The request is not well-formed: mend its path, its query string and its headers.";
+        return new Problem("about:blank", title, status, detail, null, null);
+    }
+
+    private static ServerResponse badParameter(String name, String mend) {
+        List<Problem.Flaw> flaws = List.of(new Problem.Flaw(name, mend));
+        String detail = String.format(Locale.ROOT, "The parameter %s is wrong. %s", name, mend);
+        return answer(problem("bad-parameter", "Bad parameter", HttpStatus.BAD_REQUEST, detail, flaws), null);
+    }
+
+    private static ServerResponse sourceAway() {
+        String seconds = Long.toString(SourceAway.RETRY_AFTER.toSeconds());
+        String detail = "The search index does not answer now. Try again in " + seconds + " s.";
+        return answer(problem("search-away", "Search is away", HttpStatus.SERVICE_UNAVAILABLE, detail, null), seconds);
+    }
+
+    private static Problem problem(
+            String kind, String title, HttpStatus status, String detail, @Nullable List<Problem.Flaw> flaws) {
+        return new Problem("/problems/" + kind, title, status.value(), detail, null, flaws);
+    }
+
+    private static ServerResponse answer(Problem problem, @Nullable String retryAfter) {
+        ServerResponse.BodyBuilder answer =
+                ServerResponse.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        return answer.body(problem);
+    }
+}

@@ -1,0 +1,5 @@
+/** Product search. */
+@NullMarked
+package dev.sluice.query.products;
+
+import org.jspecify.annotations.NullMarked;

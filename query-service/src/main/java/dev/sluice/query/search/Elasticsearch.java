@@ -1,0 +1,80 @@
+package dev.sluice.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.transport.TransportException;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One search within the time that the settings allow, however Elasticsearch behaves. */
+@Component
+class Elasticsearch {
+    private static final Logger log = LoggerFactory.getLogger(Elasticsearch.class);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private final ElasticsearchAsyncClient client;
+    private final ElasticsearchSettings settings;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    Elasticsearch(ElasticsearchAsyncClient client, ElasticsearchSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** Throws {@link SourceAway}, and ElasticsearchException where the request itself was wrong. */
+    <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
+        CompletableFuture<SearchResponse<T>> answer = client.search(request, type);
+        try {
+            // The client's own time-outs are per step and per node; this one is for all of them together.
+            SearchResponse<T> response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            back();
+            return response;
+        } catch (TimeoutException e) {
+            throw away("did not answer within " + settings.timeout().toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away("was not waited for", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case ElasticsearchException e when isTemporary(e.status()) -> away("answered: " + e.getMessage(), e);
+            case TransportException e when !isTemporary(e.statusCode()) -> new IllegalStateException(e);
+            case IOException e -> away("cannot be reached: " + e, e);
+            case RuntimeException e -> e;
+            default -> new IllegalStateException(cause);
+        };
+    }
+
+    private static boolean isTemporary(int status) {
+        return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR || status < 0;
+    }
+
+    private SourceAway away(String why, Throwable cause) {
+        if (!away.getAndSet(true)) {
+            log.warn("Elasticsearch at {} {}", settings.url(), why);
+        }
+        return new SourceAway("Elasticsearch " + why, cause);
+    }
+
+    private void back() {
+        if (away.getAndSet(false)) {
+            log.info("Elasticsearch at {} answers again", settings.url());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.query;
+
+import dev.sluice.schemas.message.Ids;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.view.BackOfficeOrderView;
+import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
+import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Orders as the projector writes them. */
+final class SampleOrder {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private SampleOrder() {}
+
+    static BackOfficeOrderView confirmed(String customer, Instant acceptedAt, long total, String... skus) {
+        List<Line> lines = Arrays.stream(skus).map(sku -> line(sku, total)).toList();
+        return new BackOfficeOrderView(
+                Ids.next(),
+                OrderStatus.CONFIRMED,
+                null,
+                new Customer(customer, "Ada Lovelace", "ada@example.org", "GB"),
+                lines,
+                pounds(total),
+                new Payment(PaymentState.CAPTURED, pounds(total)),
+                acceptedAt,
+                acceptedAt.plusMillis(5),
+                acceptedAt.plusMillis(40),
+                acceptedAt.plusMillis(80),
+                3);
+    }
+
+    static BackOfficeOrderView declined(String customer, Instant acceptedAt, String sku) {
+        return new BackOfficeOrderView(
+                Ids.next(),
+                OrderStatus.REJECTED,
+                new Rejection.UnknownSku(sku),
+                new Customer(customer, null, null, null),
+                List.of(new Line(sku, null, 1, null, null, null, null)),
+                null,
+                new Payment(PaymentState.NONE, null),
+                acceptedAt,
+                null,
+                acceptedAt.plusMillis(4),
+                null,
+                1);
+    }
+
+    private static Line line(String sku, long price) {
+        return new Line(sku, "Product " + sku, 1, pounds(price), pounds(price), "Product " + sku, "Kitchen");
+    }
+
+    private static Money pounds(long pence) {
+        return new Money(pence, "GBP");
+    }
+}

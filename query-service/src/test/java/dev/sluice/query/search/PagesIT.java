@@ -1,0 +1,74 @@
+package dev.sluice.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptionsBuilders;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import dev.sluice.query.request.BadParameter;
+import dev.sluice.schemas.message.Ids;
+import dev.sluice.schemas.view.Projection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PagesIT {
+    private static final int COUNT_UP_TO = 5;
+    private static final String INDEX = "pages-it-" + Ids.next();
+    private static final ElasticsearchSettings SETTINGS = new ElasticsearchSettings(
+            URI.create(System.getenv().getOrDefault("SLUICE_ELASTICSEARCH_URL", "http://127.0.0.1:29200")),
+            Duration.ofSeconds(10),
+            2,
+            COUNT_UP_TO);
+    private static final ElasticsearchAsyncClient client = new SearchConfiguration().client(SETTINGS);
+
+    @SuppressWarnings("rawtypes")
+    private static final Listing<Map> ALL = new Listing<>(
+            Projection.PRODUCT_PAGE,
+            Map.class,
+            QueryBuilders.matchAll(m -> m),
+            List.of(SortOptionsBuilders.field(f -> f.field("available"))));
+
+    private final Pages pages = new Pages(new Elasticsearch(client, SETTINGS), SETTINGS, projection -> INDEX);
+
+    @BeforeAll
+    static void keepMoreThanAreCounted() {
+        client.indices()
+                .create(c -> c.index(INDEX)
+                        .withJson(Objects.requireNonNull(
+                                Projection.class.getResourceAsStream(Projection.PRODUCT_PAGE.indexDefinition()))))
+                .join();
+        IntStream.rangeClosed(0, COUNT_UP_TO)
+                .mapToObj(i -> client.index(d -> d.index(INDEX).document(Map.of("available", i))))
+                .toList()
+                .forEach(written -> written.join());
+        client.indices().refresh(r -> r.index(INDEX)).join();
+    }
+
+    @AfterAll
+    static void delete() throws Exception {
+        client.indices().delete(d -> d.index(INDEX)).join();
+        client.close();
+    }
+
+    @Test
+    void saysWhenItStoppedCounting() {
+        assertThat(pages.read(ALL, new PageRequest(1, null)).total()).isEqualTo(new Page.Total(COUNT_UP_TO, "gte"));
+    }
+
+    @Test
+    void refusesAForgedPosition() {
+        List<FieldValue> forged = List.of(FieldValue.of("no number"), FieldValue.of("one too many"));
+        PageRequest request = new PageRequest(1, Cursor.after(ALL.identity(INDEX), forged));
+
+        assertThatThrownBy(() -> pages.read(ALL, request)).isInstanceOf(BadParameter.class);
+    }
+}
