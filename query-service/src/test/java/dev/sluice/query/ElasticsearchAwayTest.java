@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** A closed port stands for a stopped Elasticsearch; one that accepts and is silent, for one that hangs. */
@@ -30,10 +35,20 @@ class ElasticsearchAwayTest {
         }
     }
 
+    @Test
+    void tellsAlsoThoseWhoWaitForAConnection() throws Exception {
+        try (ServerSocket silent = listening();
+                RunningService service = searching(silent.getLocalPort(), "sluice.elasticsearch.connections=1");
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> search = () -> service.get("/products").status();
+            for (Future<Integer> status : clients.invokeAll(Collections.nCopies(20, search))) {
+                assertThat(status.get()).isEqualTo(503);
+            }
+        }
+    }
+
     private static void tellsThatSearchIsAway(int port) throws Exception {
-        String url = "sluice.elasticsearch.url=http://127.0.0.1:" + port;
-        try (RunningService service =
-                RunningService.with(Object.class, url, "sluice.elasticsearch.timeout=" + TIMEOUT)) {
+        try (RunningService service = searching(port, "sluice.elasticsearch.connections=8")) {
             for (String path : List.of("/admin/orders", "/products?q=mug", "/customers/ada/orders")) {
                 Answer answer = service.get(path);
                 assertThat(answer.status()).isEqualTo(503);
@@ -45,6 +60,11 @@ class ElasticsearchAwayTest {
                     .contains("Elasticsearch");
             assertThat(service.get("/health/live").status()).isEqualTo(200);
         }
+    }
+
+    private static RunningService searching(int port, String property) {
+        String url = "sluice.elasticsearch.url=http://127.0.0.1:" + port;
+        return RunningService.with(Object.class, url, "sluice.elasticsearch.timeout=" + TIMEOUT, property);
     }
 
     private static ServerSocket listening() throws IOException {

@@ -56,6 +56,8 @@ class Elasticsearch {
             case ElasticsearchException e when isTemporary(e.status()) -> away("answered: " + e.getMessage(), e);
             case TransportException e when !isTemporary(e.statusCode()) -> new IllegalStateException(e);
             case IOException e -> away("cannot be reached: " + e, e);
+            // No connection became free in time, for instance.
+            case TimeoutException e -> away("is too slow: " + e, e);
             case RuntimeException e -> e;
             default -> new IllegalStateException(cause);
         };
