@@ -1,0 +1,136 @@
+package dev.sluice.load.api;
+
+import dev.sluice.load.http.Answer;
+import dev.sluice.load.http.Sender;
+import dev.sluice.load.patience.Backoff;
+import dev.sluice.load.patience.Stall;
+import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.view.OperationView.OperationStatus;
+import dev.sluice.schemas.view.OrderStatusView;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of the public API, as one holder of one token. Safe for many threads. */
+public final class ShopApi {
+    /** How long a write may hold its request until the outcome is known. */
+    static final Duration WAIT = Duration.ofSeconds(10);
+
+    private static final Duration TIMEOUT = WAIT.plusSeconds(10);
+
+    private final URI edge;
+    private final Sender sender;
+    private final Supplier<String> token;
+
+    public ShopApi(URI edge, Sender sender, Supplier<String> token) {
+        this.edge = edge;
+        this.sender = sender;
+        this.token = token;
+    }
+
+    public Answer putProduct(String sku, ProductRequest product) {
+        return put("/admin/products/" + encoded(sku), product);
+    }
+
+    public Answer putStock(String sku, long onHand) {
+        return put("/admin/stock/" + encoded(sku), Map.of("onHand", onHand));
+    }
+
+    public Answer putCustomer(String customerId, CustomerRequest customer) {
+        return put("/admin/customers/" + encoded(customerId), customer);
+    }
+
+    public Answer putWallet(String customerId, Money balance) {
+        return put("/admin/wallets/" + encoded(customerId), Map.of("balance", balance));
+    }
+
+    /** Asks for the final status, which the edge may not know in time. */
+    public Answer placeOrder(String idempotencyKey, OrderRequest order) {
+        return post("/orders", Json.MAPPER.writeValueAsBytes(order), idempotencyKey, WAIT);
+    }
+
+    /** @param wait null for the plain 202 */
+    public Answer post(String path, byte[] body, @Nullable String idempotencyKey, @Nullable Duration wait) {
+        return sender.send(() -> {
+            HttpRequest.Builder request =
+                    request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body));
+            if (idempotencyKey != null) {
+                request.header("Idempotency-Key", idempotencyKey);
+            }
+            if (wait != null) {
+                request.header("Prefer", "wait=" + wait.toSeconds());
+            }
+            return request.build();
+        });
+    }
+
+    public Answer get(String pathAndQuery) {
+        return sender.send(
+                () -> request(pathAndQuery).header("Accept", "application/json").build());
+    }
+
+    public Answer product(String sku) {
+        return get("/products/" + encoded(sku));
+    }
+
+    public Answer order(String id) {
+        return get("/orders/" + id);
+    }
+
+    /** Polls until the order has reached an end. Throws {@link dev.sluice.load.patience.Stalled}. */
+    public OrderStatusView awaitEnd(String orderId, Stall stall) {
+        Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+        OrderStatusView view = order(orderId).as(OrderStatusView.class);
+        while (!view.status().isFinal()) {
+            stall.check("order " + orderId + ", which is " + view.status());
+            backoff.pause();
+            view = order(orderId).as(OrderStatusView.class);
+        }
+        return view;
+    }
+
+    /** Waits until a queued write has ended, from its answer on. Throws where it was refused, or {@code Stalled}. */
+    public void awaitSuccess(Answer write, Stall stall) {
+        Operation operation = write.as(Operation.class);
+        Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+        while (operation.status() == OperationStatus.ACCEPTED) {
+            stall.check("operation " + operation.id());
+            backoff.pause();
+            operation = get("/operations/" + operation.id()).as(Operation.class);
+        }
+        if (operation.status() != OperationStatus.SUCCEEDED) {
+            throw new IllegalStateException("operation " + operation.id() + " was refused: " + operation.reason());
+        }
+        stall.moved();
+    }
+
+    private Answer put(String path, Object body) {
+        byte[] json = Json.MAPPER.writeValueAsBytes(body);
+        return sender.send(() -> request(path)
+                .header("Content-Type", "application/json")
+                .header("Prefer", "wait=" + WAIT.toSeconds())
+                .PUT(BodyPublishers.ofByteArray(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(edge.resolve(path))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token.get());
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** The part of an operation that the first answer and the view have in common. */
+    private record Operation(
+            String id, OperationStatus status, @Nullable Object reason) {}
+}
