@@ -1,0 +1,6 @@
+package dev.sluice.load.demo;
+
+import dev.sluice.schemas.money.Money;
+
+/** @param balance in the wallet */
+record DemoCustomer(String id, String name, String email, String country, Money balance) {}

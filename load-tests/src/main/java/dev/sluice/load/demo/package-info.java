@@ -1,0 +1,5 @@
+/** The demo shop: a few hundred products with stock, and customers with money. */
+@NullMarked
+package dev.sluice.load.demo;
+
+import org.jspecify.annotations.NullMarked;

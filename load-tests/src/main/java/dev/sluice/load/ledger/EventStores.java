@@ -1,0 +1,73 @@
+package dev.sluice.load.ledger;
+
+import dev.sluice.load.installation.Installation;
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.order.OrderFact;
+import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.stock.StockFact;
+import dev.sluice.schemas.wire.MessageCodec;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The facts in MySQL, read as they lie there. */
+public final class EventStores {
+    private static final int CHUNK = 500;
+    private static final String PARAMETERS = "/?allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectTimeout=3000"
+            + "&socketTimeout=30000&useCursorFetch=true&defaultFetchSize=1000";
+
+    private final Installation.MySql mysql;
+
+    public EventStores(Installation.MySql mysql) {
+        this.mysql = mysql;
+    }
+
+    /** The facts of these orders, each order's in sequence. */
+    public void orders(Collection<String> orderIds, Consumer<OrderFact> facts) throws SQLException {
+        facts("sluice_ordering", orderIds, fact -> facts.accept((OrderFact) fact));
+    }
+
+    /** The facts of these SKUs, whichever order they belong to, each SKU's in sequence. */
+    public void stock(Collection<String> skus, Consumer<StockFact> facts) throws SQLException {
+        facts("sluice_stock", skus, fact -> facts.accept((StockFact) fact));
+    }
+
+    /** The facts of these customers' wallets, whichever order they belong to, each wallet's in sequence. */
+    public void wallets(Collection<String> customerIds, Consumer<WalletFact> facts) throws SQLException {
+        facts("sluice_payment", customerIds, fact -> facts.accept((WalletFact) fact));
+    }
+
+    private void facts(String schema, Collection<String> aggregates, Consumer<Payload> facts) throws SQLException {
+        List<String> ids = new ArrayList<>(aggregates);
+        try (Connection connection =
+                DriverManager.getConnection(mysql.url() + PARAMETERS, mysql.user(), mysql.password())) {
+            for (int from = 0; from < ids.size(); from += CHUNK) {
+                chunk(connection, schema, ids.subList(from, Math.min(from + CHUNK, ids.size())), facts);
+            }
+        }
+    }
+
+    private static void chunk(Connection connection, String schema, List<String> ids, Consumer<Payload> facts)
+            throws SQLException {
+        String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
+        String sql = "SELECT payload_type, payload FROM " + schema + ".domain_event_entry"
+                + " WHERE aggregate_identifier IN (" + marks + ") ORDER BY aggregate_identifier, sequence_number";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.size(); i++) {
+                statement.setString(i + 1, ids.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    facts.accept(MessageCodec.payload(rows.getString(1), rows.getBytes(2)));
+                }
+            }
+        }
+    }
+}

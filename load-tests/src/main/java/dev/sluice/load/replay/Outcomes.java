@@ -1,0 +1,73 @@
+package dev.sluice.load.replay;
+
+import dev.sluice.load.invoice.InvoiceOrder;
+import dev.sluice.load.reconcile.AcceptedOrder;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.view.OrderStatusView;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How the orders of a run have ended so far. Safe for many threads. */
+public final class Outcomes {
+    private final List<AcceptedOrder> accepted = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private final Map<OrderStatus, Integer> byStatus = new EnumMap<>(OrderStatus.class);
+    private final Map<String, Integer> reasons = new TreeMap<>();
+    private int earlier;
+
+    /** An order that the API refused, or lost sight of after it had accepted it. */
+    public record Trouble(InvoiceOrder order, String what) {}
+
+    /** @param before the order was there before this run */
+    synchronized void ended(InvoiceOrder order, OrderStatusView view, boolean before) {
+        accepted.add(new AcceptedOrder(view.id(), order, view.status()));
+        byStatus.merge(view.status(), 1, Integer::sum);
+        if (view.reason() != null) {
+            reasons.merge(view.reason().getClass().getSimpleName(), 1, Integer::sum);
+        }
+        if (before) {
+            earlier++;
+        }
+    }
+
+    synchronized void lost(InvoiceOrder order, String id, String what) {
+        accepted.add(new AcceptedOrder(id, order, OrderStatus.ACCEPTED));
+        troubles.add(new Trouble(order, "accepted as " + id + ", then " + what));
+    }
+
+    synchronized void refused(InvoiceOrder order, String what) {
+        troubles.add(new Trouble(order, "refused: " + what));
+    }
+
+    public synchronized List<AcceptedOrder> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    public synchronized List<Trouble> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Of the accepted orders, those that an earlier replay had placed. */
+    public synchronized int earlier() {
+        return earlier;
+    }
+
+    public synchronized int count(OrderStatus status) {
+        return byStatus.getOrDefault(status, 0);
+    }
+
+    /** How often an order was rejected for what. */
+    public synchronized Map<String, Integer> reasons() {
+        return Map.copyOf(reasons);
+    }
+
+    /** For the progress bar. */
+    synchronized String line() {
+        return count(OrderStatus.CONFIRMED) + " confirmed, " + count(OrderStatus.REJECTED) + " rejected"
+                + (earlier > 0 ? ", " + earlier + " already there" : "")
+                + (troubles.isEmpty() ? "" : ", " + troubles.size() + " in trouble");
+    }
+}
