@@ -1,0 +1,36 @@
+package dev.sluice.local;
+
+import dev.sluice.local.home.Home;
+import dev.sluice.local.home.StateFile;
+import dev.sluice.local.launch.Launch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the launcher and shows its progress. */
+@Command(name = "up", description = "Start everything and stay in the foreground; Ctrl-C stops it.")
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--detach", description = "Return once all is ready, and leave it running.")
+    private boolean detach;
+
+    @Option(names = "--servers-only", description = "Start MySQL, Kafka, Connect, Redis and Elasticsearch alone.")
+    private boolean serversOnly;
+
+    @Override
+    public Integer call() throws Exception {
+        Home home = Main.home();
+        if (new StateFile(home).running().isPresent()) {
+            System.out.println("Sluice is up already. See: ./sluice status");
+            return 0;
+        }
+        List<String> options = new ArrayList<>();
+        if (serversOnly) {
+            options.add("--servers-only");
+        }
+        Launch launch = Launch.of(home, options, detach);
+        return detach ? launch.untilReady() : launch.untilEnd();
+    }
+}
