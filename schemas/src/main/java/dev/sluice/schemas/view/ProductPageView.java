@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param available units that can still be promised; 0 where nobody has counted yet
  * @param productVersion of the catalogue's row
- * @param stockVersion the sequence number of the latest stock fact + 1, 0 where there is none
+ * @param stockVersion the sequence number of the latest stock fact that changed a level + 1, 0 where there is none
  */
 public record ProductPageView(
         String sku,
