@@ -1,0 +1,109 @@
+package dev.sluice.projector.backoffice;
+
+import dev.sluice.projector.log.Fact;
+import dev.sluice.schemas.order.OrderFact;
+import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesSettled;
+import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
+import dev.sluice.schemas.order.OrderFact.OrderDeclined;
+import dev.sluice.schemas.order.OrderFact.OrderPlaced;
+import dev.sluice.schemas.order.OrderFact.OrderRejected;
+import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.view.BackOfficeOrderView;
+import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The order's own part of its document, from its facts alone. What is no news returns the document as it was. */
+final class OrderFold {
+
+    private OrderFold() {}
+
+    /** Null while the order's first fact is missing. */
+    static @Nullable BackOfficeOrderView happened(Fact<OrderFact> fact, @Nullable BackOfficeOrderView current) {
+        if (current != null && fact.version() <= current.version()) {
+            return current;
+        }
+        return switch (fact.data()) {
+            case OrderPlaced placed -> placed(placed, fact.version());
+            case OrderDeclined declined -> declined(declined, fact.version());
+            case OrderConfirmed _,
+                    OrderRejected _,
+                    OrderSettled _,
+                    BranchesTried _,
+                    BranchesSettled _,
+                    BranchInDoubt _ -> current == null ? null : next(current, fact);
+        };
+    }
+
+    private static BackOfficeOrderView placed(OrderPlaced fact, long version) {
+        List<Line> lines = fact.lines().stream()
+                .map(line ->
+                        new Line(line.sku(), line.name(), line.quantity(), line.unitPrice(), line.total(), null, null))
+                .toList();
+        return new BackOfficeOrderView(
+                fact.orderId(),
+                OrderStatus.PENDING,
+                null,
+                unknown(fact.customerId()),
+                lines,
+                fact.total(),
+                OrderPayment.NONE,
+                fact.acceptedAt(),
+                fact.placedAt(),
+                null,
+                null,
+                version);
+    }
+
+    private static BackOfficeOrderView declined(OrderDeclined fact, long version) {
+        List<Line> lines = fact.lines().stream()
+                .map(line -> new Line(line.sku(), null, line.quantity(), null, null, null, null))
+                .toList();
+        return new BackOfficeOrderView(
+                fact.orderId(),
+                OrderStatus.REJECTED,
+                fact.reason(),
+                unknown(fact.customerId()),
+                lines,
+                null,
+                OrderPayment.NONE,
+                fact.acceptedAt(),
+                null,
+                fact.declinedAt(),
+                null,
+                version);
+    }
+
+    private static BackOfficeOrderView next(BackOfficeOrderView order, Fact<OrderFact> fact) {
+        OrderFact data = fact.data();
+        return new BackOfficeOrderView(
+                order.id(),
+                switch (data) {
+                    case OrderConfirmed _ -> OrderStatus.CONFIRMED;
+                    case OrderRejected _ -> OrderStatus.REJECTED;
+                    default -> order.status();
+                },
+                data instanceof OrderRejected rejected ? rejected.reason() : order.reason(),
+                order.customer(),
+                order.lines(),
+                order.total(),
+                order.payment(),
+                order.acceptedAt(),
+                order.placedAt(),
+                switch (data) {
+                    case OrderConfirmed confirmed -> confirmed.confirmedAt();
+                    case OrderRejected rejected -> rejected.rejectedAt();
+                    default -> order.decidedAt();
+                },
+                data instanceof OrderSettled settled ? settled.settledAt() : order.settledAt(),
+                fact.version());
+    }
+
+    private static Customer unknown(String customerId) {
+        return new Customer(customerId, null, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Views as Elasticsearch documents. */
+@NullMarked
+package dev.sluice.projector.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.sluice.projector.log;
+
+import dev.sluice.schemas.view.Projection;
+
+/** One build of a projection, and the names that follow from it: two generations share nothing. */
+public record View(Projection projection, int generation) {
+
+    public static View live(Projection projection) {
+        return new View(projection, Projection.FIRST_GENERATION);
+    }
+
+    public String topic() {
+        return projection.topic(generation);
+    }
+
+    public String redisKey(String documentId) {
+        return projection.redisKey(generation, documentId);
+    }
+
+    public String index() {
+        return projection.index(generation);
+    }
+
+    /** The id of the Kafka Streams application, which is also its consumer group. */
+    public String application() {
+        return "sluice-" + projection.id() + "-g" + generation;
+    }
+
+    /** The consumer group that carries the view into a store. */
+    public String sinkGroup(String store) {
+        return application() + "-" + store;
+    }
+}

@@ -1,0 +1,5 @@
+/** A product with what is left of it. */
+@NullMarked
+package dev.sluice.projector.productpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.sluice.projector.run;
+
+import dev.sluice.projector.log.View;
+import dev.sluice.projector.rejects.RejectUnusable;
+import dev.sluice.projector.rejects.Rejects;
+import dev.sluice.projector.settings.ProjectorSettings;
+import dev.sluice.projector.settings.ProjectorSettings.Streams;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How all topologies run: soon, at least once, within little memory. */
+public final class StreamsProperties {
+    private final ProjectorSettings settings;
+    private final StateDirectory state;
+    private final Rejects rejects;
+
+    public StreamsProperties(ProjectorSettings settings, StateDirectory state, Rejects rejects) {
+        this.settings = settings;
+        this.state = state;
+        this.rejects = rejects;
+    }
+
+    public Properties of(View view) {
+        Streams streams = settings.projector().streams();
+        Properties p = new Properties();
+        p.put(StreamsConfig.APPLICATION_ID_CONFIG, view.application());
+        p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrap());
+        p.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
+        p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());
+        p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, RejectUnusable.class);
+        p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RejectUnusable.class);
+        p.put(RejectUnusable.REJECTS, rejects);
+        p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        p.put(BoundedRocks.BLOCK_CACHE, streams.blockCache().toBytes());
+        p.put(BoundedRocks.WRITE_BUFFERS, streams.writeBuffers().toBytes());
+        p.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        consumers(p, streams);
+        producers(p);
+        return p;
+    }
+
+    private void consumers(Properties p, Streams streams) {
+        p.put(main(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), state.instance());
+        p.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
+                streams.sessionTimeout().toMillis());
+        p.put(consumer(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        // An order may weigh hundreds of kilobytes: what is fetched and buffered ahead is bounded by bytes.
+        p.put(main(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
+        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 250);
+        p.put(consumer(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 << 10);
+        p.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 << 20);
+    }
+
+    private static void producers(Properties p) {
+        // Streams would linger 100 ms on each of up to four hops; batches form by themselves where there is load.
+        p.put(producer(ProducerConfig.LINGER_MS_CONFIG), 1);
+        p.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        p.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), 8L << 20);
+        p.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 4 << 20);
+    }
+
+    private static String main(String name) {
+        return StreamsConfig.mainConsumerPrefix(name);
+    }
+
+    private static String consumer(String name) {
+        return StreamsConfig.consumerPrefix(name);
+    }
+
+    private static String producer(String name) {
+        return StreamsConfig.producerPrefix(name);
+    }
+}
