@@ -1,5 +1,6 @@
 package dev.sluice.load;
 
+import dev.sluice.load.bench.BenchCommand;
 import dev.sluice.load.demo.DemoCommand;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Sender;
@@ -12,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./sluice demo} and {@code ./sluice replay}. Exit codes: 0 done, 1 failed, 2 wrong call. */
+/** Entry point of {@code ./sluice demo}, {@code ./sluice replay} and {@code ./sluice bench}. Exit codes: 0 done, 1 failed, 2 wrong call. */
 @Command(
         name = "sluice",
         description = "Drives a running Sluice.",
-        subcommands = {DemoCommand.class, ReplayCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, BenchCommand.class})
 public final class Main {
 
     private Main() {}

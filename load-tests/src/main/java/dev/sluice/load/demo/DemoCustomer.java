@@ -3,4 +3,4 @@ package dev.sluice.load.demo;
 import dev.sluice.schemas.money.Money;
 
 /** @param balance in the wallet */
-record DemoCustomer(String id, String name, String email, String country, Money balance) {}
+public record DemoCustomer(String id, String name, String email, String country, Money balance) {}

@@ -3,4 +3,4 @@ package dev.sluice.load.demo;
 import dev.sluice.schemas.money.Money;
 
 /** @param stock units on the shelves */
-record DemoProduct(String sku, String name, String category, Money price, long stock) {}
+public record DemoProduct(String sku, String name, String category, Money price, long stock) {}

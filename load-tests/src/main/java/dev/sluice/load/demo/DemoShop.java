@@ -13,16 +13,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /** What the demo shop sells and to whom, from the resources {@code /demo/*.csv}. */
-record DemoShop(List<DemoProduct> products, List<DemoCustomer> customers) {
+public record DemoShop(List<DemoProduct> products, List<DemoCustomer> customers) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    DemoShop {
+    public DemoShop {
         products = List.copyOf(products);
         customers = List.copyOf(customers);
     }
 
-    static DemoShop load() {
+    public static DemoShop load() {
         return new DemoShop(
                 records("products.csv").stream().map(DemoShop::product).toList(),
                 records("customers.csv").stream().map(DemoShop::customer).toList());
