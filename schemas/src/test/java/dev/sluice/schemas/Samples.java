@@ -1,0 +1,146 @@
+package dev.sluice.schemas;
+
+import static dev.sluice.schemas.tcc.Participant.PAYMENT;
+import static dev.sluice.schemas.tcc.Participant.STOCK;
+
+import dev.sluice.schemas.catalog.CatalogCommand.PutProduct;
+import dev.sluice.schemas.customer.CustomerCommand.PutCustomer;
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.operation.OperationOutcome.Refused;
+import dev.sluice.schemas.operation.OperationOutcome.Succeeded;
+import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
+import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
+import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesSettled;
+import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
+import dev.sluice.schemas.order.OrderFact.OrderDeclined;
+import dev.sluice.schemas.order.OrderFact.OrderPlaced;
+import dev.sluice.schemas.order.OrderFact.OrderRejected;
+import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderLine;
+import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.payment.WalletCommand.SetBalance;
+import dev.sluice.schemas.payment.WalletFact.BalanceSet;
+import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
+import dev.sluice.schemas.payment.WalletFact.FreezeRefused;
+import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
+import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
+import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.stock.StockCommand.CountStock;
+import dev.sluice.schemas.stock.StockFact.ReservationBarred;
+import dev.sluice.schemas.stock.StockFact.ReservationRefused;
+import dev.sluice.schemas.stock.StockFact.StockCounted;
+import dev.sluice.schemas.stock.StockFact.UnitsReleased;
+import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsTaken;
+import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
+import dev.sluice.schemas.tcc.BranchId;
+import dev.sluice.schemas.tcc.BranchOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** At least one of everything that travels, with and without what may be absent. */
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+    public static final Money PRICE = new Money(899, "GBP");
+
+    private static final String ORDER = "0195-order";
+    private static final String OPERATION = "0195-operation";
+    private static final String SKU = "MUG-BLUE";
+    private static final String CUSTOMER = "ada";
+    private static final String HASH = "9f86d081884c7d65";
+    private static final Instant LATER = NOON.plusSeconds(30);
+    private static final List<BranchId> BRANCHES = List.of(new BranchId(STOCK, SKU), new BranchId(PAYMENT, CUSTOMER));
+
+    private Samples() {}
+
+    public static List<Payload> payloads() {
+        List<Payload> all = new ArrayList<>();
+        all.addAll(orders());
+        all.addAll(branches());
+        all.addAll(stock());
+        all.addAll(wallets());
+        all.addAll(others());
+        return all;
+    }
+
+    public static List<Rejection> rejections() {
+        return List.of(
+                new Rejection.UnknownSku(SKU),
+                new Rejection.TotalChanged(PRICE, PRICE.times(2)),
+                new Rejection.TotalTooLarge(SKU),
+                new Rejection.MixedCurrencies("GBP", "EUR"),
+                new Rejection.InsufficientStock(SKU, 3, 2),
+                new Rejection.InsufficientFunds(CUSTOMER, PRICE.times(2), PRICE),
+                new Rejection.NoWallet(CUSTOMER),
+                new Rejection.DeadlinePassed(LATER),
+                new Rejection.BranchCancelled(),
+                new Rejection.BelowReserved(SKU, 1, 2));
+    }
+
+    private static List<Payload> orders() {
+        List<RequestedLine> requested = List.of(new RequestedLine(SKU, 2, null), new RequestedLine("BOWL", 1, PRICE));
+        List<OrderLine> priced = List.of(new OrderLine(SKU, "Blue mug", 2, PRICE));
+        return List.of(
+                new PlaceOrder(ORDER, CUSTOMER, requested, PRICE.times(3), HASH, NOON),
+                new PlaceOrder(ORDER, CUSTOMER, requested, null, HASH, NOON),
+                new BranchAnswered(ORDER, STOCK, SKU, BranchOutcome.TRIED, null, null),
+                new BranchAnswered(ORDER, STOCK, SKU, BranchOutcome.REFUSED, new Rejection.BranchCancelled(), null),
+                new BranchAnswered(ORDER, PAYMENT, CUSTOMER, BranchOutcome.IN_DOUBT, null, "confirmed, never tried"),
+                new CheckDeadline(ORDER),
+                new OrderPlaced(ORDER, CUSTOMER, priced, PRICE.times(2), HASH, NOON, NOON, LATER),
+                new OrderDeclined(ORDER, CUSTOMER, requested, new Rejection.UnknownSku("BOWL"), HASH, NOON, LATER),
+                new BranchesTried(ORDER, BRANCHES),
+                new OrderConfirmed(ORDER, LATER),
+                new OrderRejected(ORDER, new Rejection.DeadlinePassed(LATER), LATER),
+                new BranchesSettled(ORDER, BRANCHES),
+                new BranchInDoubt(ORDER, BRANCHES.getFirst(), "cancelled, then confirmed", LATER),
+                new OrderSettled(ORDER, LATER));
+    }
+
+    private static List<Payload> branches() {
+        return List.of(
+                new TryBranch(ORDER, STOCK, SKU, 2, "pcs", LATER),
+                new ConfirmBranch(ORDER, PAYMENT, CUSTOMER),
+                new CancelBranch(ORDER, STOCK, SKU, LATER));
+    }
+
+    private static List<Payload> stock() {
+        return List.of(
+                new CountStock(OPERATION, SKU, 5),
+                new StockCounted(SKU, 5, 0),
+                new UnitsReserved(SKU, ORDER, 2, LATER, 5, 2),
+                new ReservationRefused(SKU, ORDER, 6, new Rejection.InsufficientStock(SKU, 6, 5), LATER),
+                new UnitsTaken(SKU, ORDER, 2, 3, 0),
+                new UnitsReleased(SKU, ORDER, 2, 5, 0),
+                new ReservationBarred(SKU, ORDER, LATER));
+    }
+
+    private static List<Payload> wallets() {
+        return List.of(
+                new SetBalance(OPERATION, CUSTOMER, PRICE),
+                new BalanceSet(CUSTOMER, PRICE, 0),
+                new FundsFrozen(CUSTOMER, ORDER, PRICE, LATER, 899, 899),
+                new FreezeRefused(CUSTOMER, ORDER, PRICE, new Rejection.NoWallet(CUSTOMER), LATER),
+                new FundsCaptured(CUSTOMER, ORDER, PRICE, 0, 0),
+                new FundsUnfrozen(CUSTOMER, ORDER, PRICE, 899, 0),
+                new FreezeBarred(CUSTOMER, ORDER, LATER));
+    }
+
+    private static List<Payload> others() {
+        return List.of(
+                new PutProduct(OPERATION, SKU, "Blue mug", "Stoneware \"from Cornwall\", 0,3 l ☕", "Kitchen", PRICE),
+                new PutProduct(OPERATION, SKU, "Blue mug", null, "Kitchen", PRICE),
+                new PutCustomer(OPERATION, CUSTOMER, "Ada Lovelace", "ada@example.org", "GB"),
+                new PutCustomer(OPERATION, CUSTOMER, "Ada Lovelace", null, "GB"),
+                new Succeeded(OPERATION, "product", SKU, 3, NOON),
+                new Refused(OPERATION, "stock", SKU, new Rejection.BelowReserved(SKU, 1, 2), NOON));
+    }
+}

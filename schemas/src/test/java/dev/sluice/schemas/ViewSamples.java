@@ -1,0 +1,119 @@
+package dev.sluice.schemas;
+
+import static dev.sluice.schemas.Samples.NOON;
+import static dev.sluice.schemas.Samples.PRICE;
+
+import dev.sluice.schemas.catalog.ProductRow;
+import dev.sluice.schemas.customer.CustomerRow;
+import dev.sluice.schemas.http.Problem;
+import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.view.BackOfficeOrderView;
+import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
+import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
+import dev.sluice.schemas.view.CustomerOrderView;
+import dev.sluice.schemas.view.OperationView;
+import dev.sluice.schemas.view.OperationView.OperationStatus;
+import dev.sluice.schemas.view.OrderStatusView;
+import dev.sluice.schemas.view.ProductPageView;
+import java.util.List;
+
+/** What projections keep, rows as they are captured, and problems: whole and sparse. */
+public final class ViewSamples {
+    private static final String ORDER = "0195-order";
+    private static final String SKU = "MUG-BLUE";
+
+    private ViewSamples() {}
+
+    public static List<Object> all() {
+        BackOfficeOrderView confirmed = confirmed();
+        BackOfficeOrderView declined = declined();
+        return List.of(
+                confirmed,
+                declined,
+                CustomerOrderView.of(confirmed),
+                CustomerOrderView.of(declined),
+                accepted(),
+                decided(),
+                new ProductPageView(SKU, "Blue mug", "Stoneware", "Kitchen", PRICE, 3, 1, 2),
+                new ProductPageView(SKU, "Blue mug", null, "Kitchen", PRICE, 0, 1, 0),
+                new OperationView("op", OperationStatus.SUCCEEDED, "product", SKU, 3L, null, NOON),
+                new OperationView(
+                        "op", OperationStatus.REFUSED, "wallet", "ada", null, new Rejection.NoWallet("ada"), NOON),
+                new ProductRow(SKU, "Blue mug", null, "Kitchen", 899, "GBP", 1),
+                new CustomerRow("ada", "Ada Lovelace", "ada@example.org", "GB", 1));
+    }
+
+    public static List<Problem> problems() {
+        return List.of(
+                new Problem("about:blank", "Not Found", 404, "There is nothing here.", null, null),
+                new Problem(
+                        "/problems/bad-parameter",
+                        "Bad parameter",
+                        400,
+                        "The parameter limit is wrong.",
+                        "/products",
+                        List.of(new Problem.Flaw("limit", "Give a whole number."))));
+    }
+
+    private static BackOfficeOrderView confirmed() {
+        return new BackOfficeOrderView(
+                ORDER,
+                OrderStatus.CONFIRMED,
+                null,
+                new Customer("ada", "Ada Lovelace", "ada@example.org", "GB"),
+                List.of(new BackOfficeOrderView.Line(SKU, "Mug", 2, PRICE, PRICE.times(2), "Blue mug", "Kitchen")),
+                PRICE.times(2),
+                new Payment(PaymentState.CAPTURED, PRICE.times(2)),
+                NOON,
+                NOON,
+                NOON,
+                NOON,
+                4);
+    }
+
+    private static BackOfficeOrderView declined() {
+        return new BackOfficeOrderView(
+                ORDER,
+                OrderStatus.REJECTED,
+                new Rejection.UnknownSku(SKU),
+                new Customer("ada", null, null, null),
+                List.of(new BackOfficeOrderView.Line(SKU, null, 2, null, null, null, null)),
+                null,
+                new Payment(PaymentState.NONE, null),
+                NOON,
+                null,
+                null,
+                null,
+                1);
+    }
+
+    private static OrderStatusView accepted() {
+        return new OrderStatusView(
+                ORDER,
+                "ada",
+                OrderStatus.ACCEPTED,
+                null,
+                List.of(new OrderStatusView.Line(SKU, null, 2, null)),
+                null,
+                List.of(new OrderStatusView.Step(OrderStatus.ACCEPTED, NOON)),
+                "9f86d081884c7d65",
+                0);
+    }
+
+    private static OrderStatusView decided() {
+        return new OrderStatusView(
+                ORDER,
+                "ada",
+                OrderStatus.REJECTED,
+                new Rejection.DeadlinePassed(NOON),
+                List.of(new OrderStatusView.Line(SKU, "Blue mug", 2, PRICE)),
+                PRICE.times(2),
+                List.of(
+                        new OrderStatusView.Step(OrderStatus.ACCEPTED, NOON),
+                        new OrderStatusView.Step(OrderStatus.REJECTED, NOON)),
+                "9f86d081884c7d65",
+                2);
+    }
+}
