@@ -63,7 +63,10 @@ public final class MessageCodec {
      * @param header looks up a header's value, null where the record has none
      * @throws UnreadableMessage where anything is missing, malformed or of an unknown type
      */
-    public static List<Message<?>> read(Function<String, byte @Nullable []> header, byte[] value) {
+    public static List<Message<?>> read(Function<String, byte @Nullable []> header, byte @Nullable [] value) {
+        if (value == null) {
+            throw new UnreadableMessage("record without a value");
+        }
         if (value.length > 0 && value[0] == '[') {
             return batch(value);
         }
@@ -80,7 +83,7 @@ public final class MessageCodec {
     /** A payload of the named type. Throws {@link UnreadableMessage}. */
     public static Payload payload(String type, byte[] json) {
         try {
-            return Json.MAPPER.readValue(json, classOf(type));
+            return present(type, Json.MAPPER.readValue(json, classOf(type)));
         } catch (JacksonException e) {
             throw new UnreadableMessage(type + ": " + e.getOriginalMessage(), e);
         }
@@ -101,13 +104,21 @@ public final class MessageCodec {
 
     private static Message<?> element(JsonNode node) {
         JsonNode trace = node.get("traceparent");
+        String type = required(node, "type");
         return new Message<>(
                 required(node, "id"),
                 required(node, "source"),
                 required(node, "subject"),
                 time(required(node, "time")),
                 trace == null ? null : trace.asString(),
-                Json.MAPPER.treeToValue(node.path("data"), classOf(required(node, "type"))));
+                present(type, Json.MAPPER.treeToValue(node.get("data"), classOf(type))));
+    }
+
+    private static Payload present(String type, @Nullable Payload payload) {
+        if (payload == null) {
+            throw new UnreadableMessage(type + " without data");
+        }
+        return payload;
     }
 
     private static String required(JsonNode node, String attribute) {
