@@ -1,11 +1,8 @@
 package dev.sluice.load.demo;
 
-import dev.sluice.load.api.Role;
+import dev.sluice.load.api.Connection;
 import dev.sluice.load.api.ShopApi;
-import dev.sluice.load.api.Tokens;
 import dev.sluice.load.demo.FirstOrder.Placed;
-import dev.sluice.load.http.Direct;
-import dev.sluice.load.http.Patient;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.order.OrderStatus;
@@ -28,10 +25,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintStream out = System.out;
         Installation installation = Installation.of(System.getenv());
-        Tokens tokens = new Tokens(installation);
         Stall stall = new Stall(PATIENCE);
-        ShopApi api = new ShopApi(
-                installation.edge(), new Patient(new Direct(), stall), () -> tokens.of(Role.IMPORTER, null));
+        ShopApi api = Connection.patient(installation, stall);
         DemoShop shop = DemoShop.load();
         new Loading(api, stall).load(shop, out);
         out.printf(

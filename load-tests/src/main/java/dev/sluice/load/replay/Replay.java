@@ -1,12 +1,9 @@
 package dev.sluice.load.replay;
 
-import dev.sluice.load.api.Role;
+import dev.sluice.load.api.Connection;
 import dev.sluice.load.api.ShopApi;
-import dev.sluice.load.api.Tokens;
 import dev.sluice.load.crowd.Crowd;
 import dev.sluice.load.crowd.Progress;
-import dev.sluice.load.http.Direct;
-import dev.sluice.load.http.Patient;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.invoice.Invoice;
 import dev.sluice.load.invoice.InvoiceFile;
@@ -64,7 +61,7 @@ public final class Replay {
         InvoiceFile file = InvoiceFile.open(options.file());
         Stall stall = new Stall(PATIENCE);
         Survey survey = Survey.of(file, options.slice());
-        ShopApi api = api(stall);
+        ShopApi api = Connection.patient(installation, stall);
         Prepared prepared = Prepared.of(installation.home().resolve("replays"), file.hash());
         new Preparation(api, stall, prepared, survey).prepare(out);
         long start = System.nanoTime();
@@ -74,11 +71,6 @@ public final class Replay {
         out.println("Reconciling " + outcomes.accepted().size() + " orders with MySQL, Redis and Elasticsearch …");
         Reconciled reconciled = new Reconciliation(installation, PATIENCE).of(outcomes.accepted());
         return new Result(survey.tally(), outcomes, reconciled, took);
-    }
-
-    private ShopApi api(Stall stall) {
-        Tokens tokens = new Tokens(installation);
-        return new ShopApi(installation.edge(), new Patient(new Direct(), stall), () -> tokens.of(Role.IMPORTER, null));
     }
 
     private void placeAll(InvoiceFile file, Placing placing, int orders) {

@@ -1,0 +1,55 @@
+package dev.sluice.load.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.load.e2e.Processes.Member;
+import dev.sluice.load.provision.Slice;
+import dev.sluice.load.replay.Replay;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code kill -9} in the middle of a replay costs time, never an order. */
+class CrashE2E {
+    /** Stretches the replay, so that there is a middle: six hours in about eight seconds. */
+    private static final double SPEED = 2_700;
+
+    private final Sluice sluice = new Sluice();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void ready() {
+        sluice.awaitReady();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command-service", "projector", "connect", "kafka", "mysql", "edge", "redis"})
+    void losesNothing(String name) throws IOException {
+        Slice slice = new Slice(1, FreshInvoices.OF_ONE_DAY);
+        Replay.Options options = new Replay.Options(FreshInvoices.in(folder), slice, SPEED, 32);
+        Replay replay = new Replay(sluice.installation, options, Clock.systemUTC(), System.out);
+        CompletableFuture<Replay.Result> end = CompletableFuture.supplyAsync(replay::run);
+        Member victim = Processes.read(sluice.installation.home()).get(name);
+
+        Sluice.await().until(() -> replay.outcomes().accepted().size() >= 10 || end.isDone());
+        victim.kill();
+
+        assertThat(end).as("the replay was under way").isNotDone();
+        Replay.Result result = end.join();
+        assertThat(result.outcomes().troubles()).isEmpty();
+        assertThat(result.reconciled().differences()).isEmpty();
+        assertThat(result.outcomes().accepted()).hasSize(result.tally().orders());
+        Sluice.await().untilAsserted(() -> {
+            Member restarted = Processes.read(sluice.installation.home()).get(name);
+            assertThat(restarted.health()).isEqualTo("UP");
+            assertThat(restarted.restarts()).isEqualTo(victim.restarts() + 1);
+        });
+    }
+}

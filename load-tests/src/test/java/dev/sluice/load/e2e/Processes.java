@@ -1,0 +1,53 @@
+package dev.sluice.load.e2e;
+
+import dev.sluice.schemas.message.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code ./sluice status --json} shows, read where the launcher keeps it. */
+record Processes(List<Member> members) {
+
+    record Member(String name, long pid, String health, int restarts) {
+
+        /** {@code kill -9}. */
+        void kill() {
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        }
+
+        /** {@code STOP} leaves it hanging, {@code CONT} lets it go on. */
+        void signal(String signal) {
+            try {
+                int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+                if (exit != 0) {
+                    throw new IllegalStateException("kill -" + signal + " " + pid + " failed");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static Processes read(Path home) {
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(home.resolve("state.json")), Processes.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Member get(String name) {
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException("no process " + name + " in " + members));
+    }
+}
