@@ -1,0 +1,77 @@
+package dev.sluice.command.hosting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/** @param contexts that this process hosts */
+@Validated
+@ConfigurationProperties("sluice")
+public record SluiceProperties(
+        @NotEmpty @DefaultValue({"ordering", "stock", "payment", "catalog", "customer"})
+        Set<ContextName> contexts,
+
+        @Valid @DefaultValue Mysql mysql,
+        @Valid @DefaultValue Kafka kafka,
+        @Valid @DefaultValue Command command) {
+
+    /**
+     * The server that holds the schemas of all hosted contexts.
+     *
+     * @param url without a schema
+     * @param sslMode of Connector/J; DISABLED spares the handshake on loopback
+     * @param socketTimeout after which a server that does not answer counts as gone
+     */
+    public record Mysql(
+            @Pattern(regexp = "jdbc:mysql://[^/?]+", message = "must be jdbc:mysql://host:port")
+            @DefaultValue("jdbc:mysql://127.0.0.1:23306")
+            String url,
+
+            @DefaultValue("sluice") String password,
+            @NotBlank @DefaultValue("DISABLED") String sslMode,
+
+            @DurationMin(millis = 100) @DurationMax(seconds = 30) @DefaultValue("2s")
+            Duration connectTimeout,
+
+            @DurationMin(seconds = 1) @DurationMax(seconds = 60) @DefaultValue("6s")
+            Duration socketTimeout) {}
+
+    public record Kafka(
+            @NotBlank @DefaultValue("127.0.0.1:29092") String bootstrap) {}
+
+    /**
+     * @param port of health
+     * @param maxMessages of one turn
+     * @param linger how long after a turn a small catch waits for more
+     * @param patience how long the branches of an order have to answer
+     * @param cacheWeight of each context's aggregates, in entries of some hundred bytes
+     * @param keepOutbox how long rows stay to be looked at
+     * @param keepOperations how long an operation is known; longer than the topics keep its command
+     */
+    public record Command(
+            @Min(0) @Max(65535) @DefaultValue("8082") int port,
+            @Min(30) @Max(10_000) @DefaultValue("1500") int maxMessages,
+            @DurationMax(seconds = 1) @DefaultValue("10ms") Duration linger,
+
+            @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s")
+            Duration patience,
+
+            @Min(1000) @Max(100_000_000) @DefaultValue("200000")
+            long cacheWeight,
+
+            @DurationMin(minutes = 1) @DurationMax(days = 30) @DefaultValue("1h")
+            Duration keepOutbox,
+
+            @DurationMin(days = 14) @DurationMax(days = 365) @DefaultValue("15d")
+            Duration keepOperations) {}
+}

@@ -1,0 +1,5 @@
+/** What a context has taken in: the fenced positions, messages set aside, and operations done. */
+@NullMarked
+package dev.sluice.command.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.sluice.command.message;
+
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.operation.OperationOutcome;
+import dev.sluice.schemas.order.OrderCommand;
+import dev.sluice.schemas.tcc.BranchCommand;
+import dev.sluice.schemas.topic.Topics;
+
+/** A message that leaves with the commit of the turn which decided it. */
+public record Outgoing(String topic, String key, Payload payload) {
+
+    public static Outgoing of(OrderCommand command) {
+        return new Outgoing(Topics.COMMANDS_ORDERING, command.orderId(), command);
+    }
+
+    public static Outgoing of(BranchCommand command) {
+        String topic = switch (command.participant()) {
+            case STOCK -> Topics.COMMANDS_STOCK;
+            case PAYMENT -> Topics.COMMANDS_PAYMENT;
+        };
+        return new Outgoing(topic, command.key(), command);
+    }
+
+    public static Outgoing of(OperationOutcome outcome) {
+        return new Outgoing(Topics.OUTCOMES, outcome.operationId(), outcome);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sluice.command.ordering;
+
+import dev.sluice.command.deadline.OpenOrders;
+import dev.sluice.command.order.AnswerBranches;
+import dev.sluice.command.order.Checkout;
+import dev.sluice.command.order.Orders;
+import dev.sluice.command.price.PriceFeed;
+import dev.sluice.command.turn.BoundedContext;
+import dev.sluice.command.turn.Incoming.Legible;
+import dev.sluice.command.turn.TurnTable;
+import dev.sluice.schemas.order.OrderCommand;
+import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
+import dev.sluice.schemas.order.RequestedLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.config.Configurer;
+
+/** Orders, each the process manager of its checkout. */
+public final class OrderingContext implements BoundedContext {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final PriceFeed feed;
+    private final Checkout checkout;
+
+    public OrderingContext(PriceFeed feed, Clock clock, Duration patience) {
+        this.feed = feed;
+        this.checkout = new Checkout(feed.prices(), clock, patience);
+    }
+
+    @Override
+    public String name() {
+        return "ordering";
+    }
+
+    @Override
+    public boolean isEventSourced() {
+        return true;
+    }
+
+    @Override
+    public void register(Configurer axon, Cache aggregates) {
+        axon.registerComponent(Checkout.class, _ -> checkout);
+        Orders.register(axon, aggregates, this::target);
+    }
+
+    @Override
+    public String target(Object command) {
+        return switch (command) {
+            case OrderCommand c -> c.orderId();
+            case AnswerBranches c -> c.orderId();
+            default -> throw new IllegalArgumentException("not a command of ordering: " + command);
+        };
+    }
+
+    @Override
+    public List<TurnTable> tables(Cache aggregates) {
+        return List.of(new OpenOrders(), new SettledOrders(aggregates));
+    }
+
+    @Override
+    public void requireReady() {
+        feed.catchUp(PATIENCE);
+    }
+
+    /** Answers are grouped by order; prices are looked up anew before anything is declined for want of one. */
+    @Override
+    public List<Work> plan(List<Legible> messages) {
+        if (messages.stream().anyMatch(this::lacksPrices)) {
+            feed.catchUp(PATIENCE);
+        }
+        List<Work> plan = new ArrayList<>(messages.size());
+        Map<String, List<BranchAnswered>> answers = answersByOrder(messages);
+        for (Legible message : messages) {
+            if (message.message().data() instanceof BranchAnswered answer) {
+                List<BranchAnswered> all = answers.remove(answer.orderId());
+                if (all != null) {
+                    plan.add(new Work(new AnswerBranches(answer.orderId(), all), message));
+                }
+            } else {
+                plan.add(new Work(message.message().data(), message));
+            }
+        }
+        return plan;
+    }
+
+    private boolean lacksPrices(Legible message) {
+        return message.message().data() instanceof PlaceOrder command
+                && command.lines().stream()
+                        .map(RequestedLine::sku)
+                        .anyMatch(sku -> feed.prices().find(sku) == null);
+    }
+
+    private static Map<String, List<BranchAnswered>> answersByOrder(List<Legible> messages) {
+        Map<String, List<BranchAnswered>> answers = new LinkedHashMap<>();
+        for (Legible message : messages) {
+            if (message.message().data() instanceof BranchAnswered answer) {
+                answers.computeIfAbsent(answer.orderId(), _ -> new ArrayList<>(4))
+                        .add(answer);
+            }
+        }
+        return answers;
+    }
+}

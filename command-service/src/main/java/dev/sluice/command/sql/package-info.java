@@ -1,0 +1,5 @@
+/** The little that JDBC lacks. */
+@NullMarked
+package dev.sluice.command.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.sluice.command.stock;
+
+import dev.sluice.command.message.Decision;
+import dev.sluice.command.message.Outgoing;
+import dev.sluice.command.message.Weighty;
+import dev.sluice.command.tcc.Branches;
+import dev.sluice.command.tcc.Verdict;
+import dev.sluice.command.tcc.Verdict.Change;
+import dev.sluice.schemas.operation.OperationOutcome;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.stock.StockCommand.CountStock;
+import dev.sluice.schemas.stock.StockFact;
+import dev.sluice.schemas.stock.StockFact.ReservationBarred;
+import dev.sluice.schemas.stock.StockFact.ReservationRefused;
+import dev.sluice.schemas.stock.StockFact.StockCounted;
+import dev.sluice.schemas.stock.StockFact.UnitsReleased;
+import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsTaken;
+import dev.sluice.schemas.tcc.BranchCommand;
+import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The units of one SKU. A SKU that nobody has counted has none, but remembers its refusals. */
+final class Stock implements Weighty {
+
+    private static final String UNIT = "pcs";
+
+    @AggregateIdentifier
+    private final String sku;
+
+    private final Branches branches = new Branches();
+    private long onHand;
+    private long reserved;
+    private long version;
+
+    Stock(String sku) {
+        this.sku = sku;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(CountStock command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(TryBranch command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(ConfirmBranch command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(CancelBranch command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
+    private static List<Outgoing> carryOut(Decision<StockFact> decision) {
+        decision.facts().forEach(AggregateLifecycle::apply);
+        return decision.messages();
+    }
+
+    Decision<StockFact> decide(CountStock count, Instant now) {
+        if (count.onHand() < reserved) {
+            var reason = new Rejection.BelowReserved(sku, count.onHand(), reserved);
+            return new Decision<>(
+                    List.of(),
+                    List.of(Outgoing.of(new OperationOutcome.Refused(count.operationId(), "stock", sku, reason, now))));
+        }
+        return Decision.of(
+                new StockCounted(sku, count.onHand(), reserved),
+                List.of(Outgoing.of(
+                        new OperationOutcome.Succeeded(count.operationId(), "stock", sku, version + 1, now))));
+    }
+
+    Decision<StockFact> decide(BranchCommand command, Instant now) {
+        Verdict verdict = branches.decide(command, now, this::shortage);
+        StockFact fact = factOf(verdict.change(), command.orderId());
+        return new Decision<>(
+                fact == null ? List.of() : List.of(fact), List.of(Outgoing.of(verdict.answerTo(command))));
+    }
+
+    private @Nullable Rejection shortage(TryBranch attempt) {
+        long available = onHand - reserved;
+        return attempt.amount() > available ? new Rejection.InsufficientStock(sku, attempt.amount(), available) : null;
+    }
+
+    private @Nullable StockFact factOf(Change change, String orderId) {
+        return switch (change) {
+            case Change.None() -> null;
+            case Change.Reserve(TryBranch t) ->
+                new UnitsReserved(sku, orderId, t.amount(), t.expiresAt(), onHand, reserved + t.amount());
+            case Change.Refuse(TryBranch t, Rejection reason) ->
+                new ReservationRefused(sku, orderId, t.amount(), reason, t.expiresAt());
+            case Change.Take(long units) -> new UnitsTaken(sku, orderId, units, onHand - units, reserved - units);
+            case Change.Release(long units) -> new UnitsReleased(sku, orderId, units, onHand, reserved - units);
+            case Change.Bar(Instant expiresAt) -> new ReservationBarred(sku, orderId, expiresAt);
+        };
+    }
+
+    @EventSourcingHandler
+    void evolve(StockFact fact) {
+        version++;
+        switch (fact) {
+            case StockCounted f -> levels(f.onHand(), f.reserved());
+            case UnitsReserved f -> {
+                levels(f.onHand(), f.reserved());
+                branches.tried(f.orderId(), f.quantity(), UNIT, f.expiresAt());
+            }
+            case ReservationRefused f -> branches.refused(f.orderId(), f.quantity(), UNIT, f.expiresAt(), f.reason());
+            case UnitsTaken f -> {
+                levels(f.onHand(), f.reserved());
+                branches.confirmed(f.orderId());
+            }
+            case UnitsReleased f -> {
+                levels(f.onHand(), f.reserved());
+                branches.cancelled(f.orderId());
+            }
+            case ReservationBarred f -> branches.barred(f.orderId(), f.expiresAt());
+        }
+    }
+
+    private void levels(long onHand, long reserved) {
+        this.onHand = onHand;
+        this.reserved = reserved;
+    }
+
+    @Override
+    public int weight() {
+        return 1 + branches.size();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sluice.command.tcc;
+
+import static dev.sluice.schemas.tcc.BranchOutcome.CANCELLED;
+import static dev.sluice.schemas.tcc.BranchOutcome.CONFIRMED;
+import static dev.sluice.schemas.tcc.BranchOutcome.TRIED;
+
+import dev.sluice.command.tcc.Mark.Content;
+import dev.sluice.command.tcc.Verdict.Change;
+import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.BranchCommand;
+import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The branches of one aggregate, by order: the fence that commits with the reservation itself. */
+public final class Branches {
+
+    private final Map<String, Mark> marks = new HashMap<>();
+    private final Queue<String> finished = new ArrayDeque<>();
+
+    /** @param check why the aggregate cannot grant an attempt, or null when it can */
+    public Verdict decide(BranchCommand command, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+        forget(now);
+        Mark mark = marks.get(command.orderId());
+        if (mark != null && mark.isForgotten(now)) {
+            mark = null;
+        }
+        return switch (command) {
+            case TryBranch attempt -> attempt(attempt, mark, now, check);
+            case ConfirmBranch ignored -> confirm(mark);
+            case CancelBranch cancel -> cancel(cancel, mark);
+        };
+    }
+
+    private static Verdict attempt(
+            TryBranch attempt, @Nullable Mark mark, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+        return switch (mark) {
+            case null -> firstAttempt(attempt, now, check);
+            case Mark.Tried(Content first) -> repeated(attempt, first, Verdict.repeat(TRIED));
+            case Mark.Refused(Content first, Rejection reason) -> repeated(attempt, first, Verdict.refused(reason));
+            case Mark.Confirmed(Content first) -> repeated(attempt, first, Verdict.repeat(TRIED));
+            case Mark.Cancelled(@Nullable Content first, Instant _) ->
+                repeated(attempt, first, Verdict.refused(new Rejection.BranchCancelled()));
+        };
+    }
+
+    private static Verdict firstAttempt(
+            TryBranch attempt, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+        if (attempt.amount() < 0) {
+            throw new IllegalArgumentException("an attempt for a negative amount: " + attempt);
+        }
+        if (now.isAfter(attempt.expiresAt())) {
+            return Verdict.refused(new Rejection.DeadlinePassed(attempt.expiresAt()));
+        }
+        Rejection reason = check.apply(attempt);
+        return reason == null ? Verdict.of(new Change.Reserve(attempt), TRIED) : Verdict.refuse(attempt, reason);
+    }
+
+    private static Verdict repeated(TryBranch attempt, @Nullable Content first, Verdict answer) {
+        Content content = Content.of(attempt);
+        return first == null || first.equals(content)
+                ? answer
+                : Verdict.inDoubt("tried again with " + content + " after " + first);
+    }
+
+    private static Verdict confirm(@Nullable Mark mark) {
+        return switch (mark) {
+            case null -> Verdict.inDoubt("confirmed, but never tried");
+            case Mark.Tried(Content content) -> Verdict.of(new Change.Take(content.amount()), CONFIRMED);
+            case Mark.Refused _ -> Verdict.inDoubt("confirmed, but the attempt was refused");
+            case Mark.Confirmed _ -> Verdict.repeat(CONFIRMED);
+            case Mark.Cancelled _ -> Verdict.inDoubt("confirmed after it was cancelled");
+        };
+    }
+
+    private static Verdict cancel(CancelBranch cancel, @Nullable Mark mark) {
+        return switch (mark) {
+            case null -> Verdict.of(new Change.Bar(cancel.expiresAt()), CANCELLED);
+            case Mark.Tried(Content content) -> Verdict.of(new Change.Release(content.amount()), CANCELLED);
+            case Mark.Refused _ -> Verdict.repeat(CANCELLED);
+            case Mark.Confirmed _ -> Verdict.inDoubt("cancelled after it was confirmed");
+            case Mark.Cancelled _ -> Verdict.repeat(CANCELLED);
+        };
+    }
+
+    public void tried(String orderId, long amount, String unit, Instant expiresAt) {
+        marks.put(orderId, new Mark.Tried(new Content(amount, unit, expiresAt)));
+    }
+
+    public void refused(String orderId, long amount, String unit, Instant expiresAt, Rejection reason) {
+        finish(orderId, new Mark.Refused(new Content(amount, unit, expiresAt), reason));
+    }
+
+    public void confirmed(String orderId) {
+        finish(orderId, new Mark.Confirmed(contentOf(orderId)));
+    }
+
+    public void cancelled(String orderId) {
+        Content content = contentOf(orderId);
+        finish(orderId, new Mark.Cancelled(content, content.expiresAt()));
+    }
+
+    /** An empty cancel. */
+    public void barred(String orderId, Instant expiresAt) {
+        finish(orderId, new Mark.Cancelled(null, expiresAt));
+    }
+
+    /** How many marks are remembered. */
+    public int size() {
+        return marks.size();
+    }
+
+    private void finish(String orderId, Mark mark) {
+        marks.put(orderId, mark);
+        finished.add(orderId);
+    }
+
+    private Content contentOf(String orderId) {
+        if (marks.get(orderId) instanceof Mark.Tried(Content content)) {
+            return content;
+        }
+        throw new IllegalStateException("no reservation for order " + orderId);
+    }
+
+    private void forget(Instant now) {
+        for (String oldest = finished.peek(); oldest != null; oldest = finished.peek()) {
+            Mark mark = marks.get(oldest);
+            if (mark != null && !mark.isForgotten(now)) {
+                return;
+            }
+            marks.remove(oldest);
+            finished.remove();
+        }
+    }
+}
