@@ -1,12 +1,20 @@
 package dev.sluice.local;
 
-import dev.sluice.local.home.Home;
-import java.nio.file.Path;
+import dev.sluice.local.command.CleanCommand;
+import dev.sluice.local.command.DownCommand;
+import dev.sluice.local.command.EnvCommand;
+import dev.sluice.local.command.LoadCommand;
+import dev.sluice.local.command.LogsCommand;
+import dev.sluice.local.command.RunCommand;
+import dev.sluice.local.command.StatusCommand;
+import dev.sluice.local.command.TokenCommand;
+import dev.sluice.local.command.UpCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** The commands of {@code ./sluice}. An operator's mistake is one line that says the mend; a stack trace is a bug of ours. */
+/** The command line. An operator's mistake is one line that says the mend; a stack trace is a fault of ours. */
 @Command(
         name = "sluice",
         description = "Runs Sluice on this machine: real servers, our services, a demo shop.",
@@ -16,7 +24,12 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            LogsCommand.class,
             EnvCommand.class,
+            TokenCommand.class,
+            LoadCommand.Demo.class,
+            LoadCommand.Replay.class,
+            CleanCommand.class,
             HelpCommand.class
         })
 public final class Main {
@@ -25,15 +38,16 @@ public final class Main {
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, line, parsed) -> {
-                    line.getErr().println("sluice: " + Complaint.of(e));
-                    return 1;
-                })
+                .setExecutionExceptionHandler((failure, line, parsed) -> complain(failure, line.getErr()))
                 .execute(args));
     }
 
-    /** The home that the environment names; the script says where the repository is. */
-    static Home home() {
-        return Home.of(System.getenv(), Path.of(System.getProperty("sluice.repository", ".")));
+    private static int complain(Exception failure, PrintWriter err) {
+        if (failure.getMessage() == null || failure instanceof NullPointerException) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("sluice: " + failure.getMessage());
+        }
+        return 1;
     }
 }

@@ -1,4 +1,4 @@
-/** The command line behind {@code ./sluice}: each command a class, each feature a package below. */
+/** The launcher behind {@code ./sluice}: real servers and our services as supervised child processes. */
 @NullMarked
 package dev.sluice.local;
 

@@ -39,6 +39,11 @@ public final class Connector {
         running("task", task);
     }
 
+    /** Starts what has failed once more: Connect itself never does. */
+    public void restartFailed() throws IOException, InterruptedException {
+        http.post(url + "/connectors/" + NAME + "/restart?includeTasks=true&onlyFailed=true");
+    }
+
     private void validate(String json) throws IOException, InterruptedException {
         String type = configuration.getOrDefault("connector.class", "");
         JsonNode answer = http.put(url + "/connector-plugins/" + type + "/config/validate", validated(json));

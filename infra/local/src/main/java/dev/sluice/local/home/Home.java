@@ -10,6 +10,11 @@ import java.util.Map;
  */
 public record Home(Path repository, Path directory) {
 
+    /** What this process's environment names; the script says where the repository is. */
+    public static Home here() {
+        return of(System.getenv(), Path.of(System.getProperty("sluice.repository", ".")));
+    }
+
     /** From {@code SLUICE_HOME}, else {@code .sluice} in the repository. */
     public static Home of(Map<String, String> environment, Path repository) {
         String chosen = environment.getOrDefault("SLUICE_HOME", "");
@@ -23,8 +28,12 @@ public record Home(Path repository, Path directory) {
         return directory.resolve("data").resolve(name);
     }
 
+    public Path logs() {
+        return directory.resolve("logs");
+    }
+
     public Path log(String name) {
-        return directory.resolve("logs").resolve(name + ".log");
+        return logs().resolve(name + ".log");
     }
 
     public Path file(String name) {

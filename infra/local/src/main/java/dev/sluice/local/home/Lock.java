@@ -33,6 +33,13 @@ public final class Lock implements Closeable {
         return Optional.of(new Lock(lock));
     }
 
+    /** Throws where it was closed meanwhile. */
+    public void assertHeld() {
+        if (!held.isValid()) {
+            throw new IllegalStateException("the lock of this home is lost");
+        }
+    }
+
     @Override
     public void close() throws IOException {
         held.acquiredBy().close();

@@ -22,7 +22,7 @@ public record State(long pid, long started, Phase phase, Map<String, String> env
     /**
      * One process.
      *
-     * @param health STARTING, UP, UNRESPONSIVE, RESTARTING or STOPPED
+     * @param health STARTING, UP, UNHEALTHY, RESTARTING or STOPPED
      */
     public record Member(String name, long pid, int port, String health, int restarts, String log) {}
 }

@@ -44,6 +44,12 @@ public final class StateFile {
         return last().filter(StateFile::alive);
     }
 
+    /** The same for commands that are of no use without one. */
+    public State needed() throws IOException {
+        return running()
+                .orElseThrow(() -> new IllegalStateException("Sluice is not running. Start it with: ./sluice up"));
+    }
+
     private static boolean alive(State state) {
         return ProcessHandle.of(state.pid())
                 .filter(ProcessHandle::isAlive)

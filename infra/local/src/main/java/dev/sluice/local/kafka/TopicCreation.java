@@ -18,15 +18,18 @@ public final class TopicCreation {
 
     private TopicCreation() {}
 
-    public static void run(String bootstrap) throws IOException, InterruptedException {
+    /** Returns how many topics the catalogue has. */
+    public static int run(String bootstrap) throws IOException, InterruptedException {
         try (Admin admin = KafkaCheck.admin(bootstrap)) {
             Set<String> existing = new HashSet<>(admin.listTopics().names().get());
             Collection<NewTopic> missing = missing(Topics.all(), existing);
             admin.createTopics(missing).all().get();
+            return Topics.all().size();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IOException("topics cannot be created at " + bootstrap + ": " + e.getCause(), e);
             }
+            return Topics.all().size();
         }
     }
 

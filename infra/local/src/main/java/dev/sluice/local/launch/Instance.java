@@ -3,26 +3,23 @@ package dev.sluice.local.launch;
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Ports;
 import dev.sluice.local.address.Slot;
-import dev.sluice.local.connect.ConnectServer;
-import dev.sluice.local.connect.Connector;
-import dev.sluice.local.debian.Natives;
-import dev.sluice.local.elasticsearch.ElasticsearchServer;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
-import dev.sluice.local.kafka.KafkaServer;
-import dev.sluice.local.kafka.TopicCreation;
-import dev.sluice.local.mysql.Distribution;
-import dev.sluice.local.mysql.MySqlServer;
-import dev.sluice.local.process.Server;
-import dev.sluice.local.redis.RedisServer;
+import dev.sluice.local.issuer.Issuer;
+import dev.sluice.local.plan.Plan;
+import dev.sluice.local.plan.Progress;
+import dev.sluice.local.supervision.Family;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One running Sluice: its servers and services from the first step up to the last step down. */
 public final class Instance {
 
+    /** What uses others stops before them. */
     private static final List<List<String>> DOWN = List.of(
             List.of("edge", "query-service"),
             List.of("command-service", "projector"),
@@ -32,7 +29,7 @@ public final class Instance {
     private final Home home;
     private final Addresses addresses;
     private final Family family;
-    private final Natives natives;
+    private volatile @Nullable Issuer issuer;
 
     public Instance(Home home, Map<String, String> environment) throws IOException {
         this.home = home;
@@ -41,61 +38,49 @@ public final class Instance {
                 new StateFile(home),
                 addresses.variables(),
                 name -> home.log(name).toString());
-        this.natives = new Natives(home.cache());
     }
 
-    public Addresses addresses() {
-        return addresses;
-    }
-
-    public void up(Progress progress, boolean serversOnly) throws Exception {
+    public void up(Progress progress, Options options) throws Exception {
+        long started = System.nanoTime();
         family.become(Phase.STARTING);
-        plan().run(progress);
+        Plan plan = new Plan().step("issuer", List.of(), this::issuer);
+        new Servers(home, addresses, family).add(plan);
+        if (options.services()) {
+            new Services(home, addresses, family).add(plan);
+        }
+        plan.run(progress);
+        progress.say("Sluice is up after %.1f s.".formatted((System.nanoTime() - started) / 1e9));
+        greet(progress, options);
         family.become(Phase.READY);
     }
 
     public void down() throws InterruptedException {
         family.stop(DOWN);
+        Issuer open = issuer;
+        if (open != null) {
+            open.close();
+        }
     }
 
-    private Plan plan() {
-        Plan plan = new Plan();
-        server(plan, Slot.MYSQL, List.of(), () -> {
-            var mysqld = natives.complete(Distribution.unpacked(home).resolve("bin/mysqld"));
-            return new MySqlServer(home, addresses, Distribution.unpacked(home), mysqld.environment());
-        });
-        server(plan, Slot.KAFKA, List.of(), () -> new KafkaServer(home, addresses));
-        server(
-                plan,
-                Slot.REDIS,
-                List.of(),
-                () -> new RedisServer(home, addresses, natives.program("redis-server", "redis-tools", "redis-server")));
-        server(plan, Slot.ELASTICSEARCH, List.of(), () -> new ElasticsearchServer(home, addresses));
-        plan.step("topics", List.of("kafka"), () -> {
-            TopicCreation.run(addresses.kafka());
-            return addresses.kafka();
-        });
-        server(plan, Slot.CONNECT, List.of("topics"), () -> new ConnectServer(home, addresses));
-        plan.step("connector", List.of("connect", "mysql"), () -> {
-            new Connector(addresses).register();
-            return addresses.connect();
-        });
-        return plan;
-    }
-
-    private void server(Plan plan, Slot slot, List<String> needs, Making making) {
-        if (!addresses.embedded(slot)) {
+    private void greet(Progress progress, Options options) throws IOException, InterruptedException {
+        if (!options.services() || !family.has("edge")) {
             return;
         }
-        String name = slot.name().toLowerCase(java.util.Locale.ROOT);
-        plan.step(name, needs, () -> {
-            family.start(making.make());
-            return "127.0.0.1:" + addresses.port(slot);
-        });
+        Shop shop = new Shop(home, addresses);
+        if (options.demo()) {
+            shop.open(progress);
+        }
+        if (addresses.embedded(Slot.ISSUER)) {
+            shop.invite(progress);
+        }
     }
 
-    @FunctionalInterface
-    private interface Making {
-        Server make() throws IOException, InterruptedException;
+    private String issuer() throws IOException, InterruptedException {
+        if (addresses.embedded(Slot.ISSUER)) {
+            issuer = new Issuer(home, addresses.issuer(), Clock.systemUTC());
+            return addresses.issuer();
+        }
+        Foreign.reach(Slot.ISSUER, addresses);
+        return addresses.issuer() + " (not ours)";
     }
 }

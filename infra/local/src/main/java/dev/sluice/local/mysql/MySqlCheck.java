@@ -1,6 +1,5 @@
 package dev.sluice.local.mysql;
 
-import com.mysql.cj.jdbc.Driver;
 import dev.sluice.local.address.Addresses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for {@code @@server_uuid} over one connection that it keeps, and compares it with our data directory's. */
@@ -27,7 +25,7 @@ final class MySqlCheck {
     void run() throws IOException {
         try {
             if (connection == null) {
-                connection = connect();
+                connection = Login.as(Schemas.TEST, "", addresses);
             }
             compare(serverUuid(connection));
         } catch (SQLException e) {
@@ -49,22 +47,6 @@ final class MySqlCheck {
             close();
             throw new IOException("another MySQL server answers on its port");
         }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.putAll(java.util.Map.of(
-                "user", Schemas.TEST,
-                "password", addresses.mysqlPassword(),
-                "sslMode", "DISABLED",
-                "allowPublicKeyRetrieval", "true",
-                "connectTimeout", "3000",
-                "socketTimeout", "5000"));
-        Connection connected = new Driver().connect(addresses.mysql() + "/", properties);
-        if (connected == null) {
-            throw new SQLException(addresses.mysql() + " is no JDBC URL of MySQL");
-        }
-        return connected;
     }
 
     private void close() {

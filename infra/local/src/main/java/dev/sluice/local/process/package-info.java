@@ -1,4 +1,4 @@
-/** Child processes that die with their parent, are checked by protocol, and come back when they die. */
+/** What a server is to the launcher: a program to run and a question to ask. */
 @NullMarked
 package dev.sluice.local.process;
 

@@ -1,5 +1,6 @@
-package dev.sluice.local.process;
+package dev.sluice.local.supervision;
 
+import dev.sluice.local.process.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.concurrent.Executors;
  * which started the child, so one thread starts all of them and lives as long as the process. Each child gets a session of
  * its own, so that Ctrl-C reaches the launcher alone and the stop has an order.
  */
-public final class Spawner {
+final class Spawner {
 
     /** The parent may have died before the signal was armed; the shell sees that by its own parent. */
     private static final String UNLESS_ORPHANED = "test \"$PPID\" = \"$0\" || exit 1; exec \"$@\"";
@@ -23,7 +24,7 @@ public final class Spawner {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("spawner").daemon().factory());
 
-    public Process spawn(Program program) throws IOException, InterruptedException {
+    Process spawn(Program program) throws IOException, InterruptedException {
         try {
             return thread.submit(() -> start(program)).get();
         } catch (ExecutionException e) {

@@ -1,5 +1,7 @@
-package dev.sluice.local.process;
+package dev.sluice.local.supervision;
 
+import dev.sluice.local.process.Program;
+import dev.sluice.local.process.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One supervised server. Before it was ready once, its death is a failure of the start; afterwards it is started again,
  * for ever, with a growing pause.
  */
-public final class Child {
+final class Child {
 
-    public enum Health {
+    enum Health {
         STARTING,
         UP,
-        UNRESPONSIVE,
+        UNHEALTHY,
         RESTARTING,
         STOPPED
     }
@@ -41,14 +43,14 @@ public final class Child {
     private volatile @Nullable Program program;
     private volatile String complaint = "";
 
-    public Child(Server server, Spawner spawner, Runnable changed) {
+    Child(Server server, Spawner spawner, Runnable changed) {
         this.server = server;
         this.spawner = spawner;
         this.changed = changed;
     }
 
     /** Starts it and waits until it works. Throws {@link StartFailed}. */
-    public void start() throws InterruptedException {
+    void start() throws InterruptedException {
         Thread.ofVirtual().name("watch " + server.name()).start(this::watch);
         try {
             ready.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
@@ -60,7 +62,7 @@ public final class Child {
     }
 
     /** Asks it to stop, waits, and kills it when its grace is over. */
-    public void stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         stopping.countDown();
         Process running = process;
         Program ran = program;
@@ -74,24 +76,24 @@ public final class Child {
         become(Health.STOPPED);
     }
 
-    public String name() {
+    String name() {
         return server.name();
     }
 
-    public int port() {
+    int port() {
         return server.port();
     }
 
-    public long pid() {
+    long pid() {
         Process running = process;
         return running == null || !running.isAlive() ? 0 : running.pid();
     }
 
-    public Health health() {
+    Health health() {
         return health;
     }
 
-    public int restarts() {
+    int restarts() {
         return restarts.get();
     }
 
@@ -134,7 +136,7 @@ public final class Child {
                 become(Health.UP);
                 ready.complete(null);
             } else if (worked && stopping.getCount() > 0) {
-                become(Health.UNRESPONSIVE);
+                become(Health.UNHEALTHY);
             }
             if (running.waitFor((worked ? CALM : EAGER).toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

@@ -1,4 +1,4 @@
-package dev.sluice.local;
+package dev.sluice.local.command;
 
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.State;
@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 
 /** For {@code eval "$(./sluice env)"}. */
 @Command(name = "env", description = "Print the addresses of the running instance as export lines for a shell.")
-final class EnvCommand implements Callable<Integer> {
+public final class EnvCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Home home = Main.home();
-        State state = new StateFile(home).running().orElseThrow(() -> new IllegalStateException(NotRunning.MESSAGE));
+        Home home = Home.here();
+        State state = new StateFile(home).needed();
         state.environment().forEach((name, value) -> System.out.println("export " + name + "='" + value + "'"));
         System.out.println("export SLUICE_HOME='" + home.directory() + "'");
         return 0;

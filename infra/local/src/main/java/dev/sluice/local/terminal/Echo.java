@@ -1,4 +1,4 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,12 @@
-package dev.sluice.local;
+package dev.sluice.local.command;
 
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.Lock;
 import dev.sluice.local.launch.Instance;
-import dev.sluice.local.launch.Progress;
+import dev.sluice.local.launch.Options;
+import dev.sluice.local.plan.Progress;
+import dev.sluice.local.supervision.StartFailed;
+import dev.sluice.local.terminal.PostMortem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,21 +15,29 @@ import picocli.CommandLine.Option;
 
 /** The launcher process itself: {@code up} starts it, and whoever ends it ends all. */
 @Command(name = "run", hidden = true)
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--servers-only")
     private boolean serversOnly;
 
+    @Option(names = "--no-demo")
+    private boolean noDemo;
+
     @Override
     public Integer call() throws Exception {
-        Home home = Main.home();
+        Home home = Home.here();
         Optional<Lock> lock = Lock.take(home);
         if (lock.isEmpty()) {
             throw new IllegalStateException("another launcher has the home " + home.directory());
         }
         Instance instance = new Instance(home, System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "stop"));
-        instance.up(new Progress(System.out), serversOnly);
+        try {
+            instance.up(new Progress(System.out), new Options(!serversOnly, !noDemo));
+        } catch (StartFailed e) {
+            System.out.println("sluice: " + PostMortem.of(e, home));
+            return 1;
+        }
         new CountDownLatch(1).await();
         return 0;
     }

@@ -1,11 +1,9 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.supervision;
 
 import dev.sluice.local.home.State;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
-import dev.sluice.local.process.Child;
 import dev.sluice.local.process.Server;
-import dev.sluice.local.process.Spawner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -15,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** All children of a launcher; whatever happens to one is in the state file at once. */
-final class Family {
+public final class Family {
 
     private final StateFile file;
     private final Map<String, String> variables;
@@ -24,20 +22,24 @@ final class Family {
     private final Spawner spawner = new Spawner();
     private volatile Phase phase = Phase.STARTING;
 
-    Family(StateFile file, Map<String, String> variables, Function<String, String> log) {
+    public Family(StateFile file, Map<String, String> variables, Function<String, String> log) {
         this.file = file;
         this.variables = variables;
         this.log = log;
     }
 
-    void start(Server server) throws InterruptedException {
+    public void start(Server server) throws InterruptedException {
         Child child = new Child(server, spawner, this::publish);
         children.add(child);
         child.start();
     }
 
+    public boolean has(String name) {
+        return children.stream().anyMatch(child -> child.name().equals(name));
+    }
+
     /** Those that were started last stop first, but side by side where nothing is between them. */
-    void stop(List<List<String>> order) throws InterruptedException {
+    public void stop(List<List<String>> order) throws InterruptedException {
         become(Phase.STOPPING);
         for (List<String> together : order) {
             List<Thread> threads = children.stream()
@@ -50,7 +52,7 @@ final class Family {
         }
     }
 
-    void become(Phase next) {
+    public void become(Phase next) {
         phase = next;
         publish();
     }

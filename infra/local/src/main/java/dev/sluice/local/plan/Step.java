@@ -1,12 +1,12 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.plan;
 
 import java.util.List;
 
 /** One thing to do on the way up, after the steps that it needs. */
-record Step(String name, List<String> needs, Action action) {
+public record Step(String name, List<String> needs, Action action) {
 
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         /** What to say of it once done: an address mostly. */
         String run() throws Exception;
     }

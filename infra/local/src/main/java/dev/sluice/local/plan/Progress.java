@@ -1,4 +1,4 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.plan;
 
 import java.io.PrintStream;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,18 +10,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Runs steps as early as their needs allow, side by side, and tells of each when it is done. */
-final class Plan {
+public final class Plan {
 
     private final List<Step> steps = new ArrayList<>();
 
     /** Needs that are no step of this plan count as met: a server that is someone else's, a step switched off. */
-    Plan step(String name, List<String> needs, Step.Action action) {
+    public Plan step(String name, List<String> needs, Step.Action action) {
         steps.add(new Step(name, needs, action));
         return this;
     }
 
     /** Returns when all are done. Throws what the first failing step threw, at once; the others are interrupted. */
-    void run(Progress progress) throws Exception {
+    public void run(Progress progress) throws Exception {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             Map<String, CompletableFuture<Void>> done = new HashMap<>();

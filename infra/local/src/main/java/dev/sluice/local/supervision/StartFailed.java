@@ -1,4 +1,4 @@
-package dev.sluice.local.process;
+package dev.sluice.local.supervision;
 
 /** A server that did not come up. */
 public final class StartFailed extends RuntimeException {

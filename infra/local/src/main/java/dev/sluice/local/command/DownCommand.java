@@ -1,5 +1,6 @@
-package dev.sluice.local;
+package dev.sluice.local.command;
 
+import dev.sluice.local.home.Home;
 import dev.sluice.local.home.State;
 import dev.sluice.local.home.StateFile;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import picocli.CommandLine.Command;
 
 /** Stops the launcher, which stops its children; data stays. */
 @Command(name = "down", description = "Stop everything; data stays.")
-final class DownCommand implements Callable<Integer> {
+public final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<State> running = new StateFile(Main.home()).running();
+        Optional<State> running = new StateFile(Home.here()).running();
         Optional<ProcessHandle> launcher = running.flatMap(state -> ProcessHandle.of(state.pid()));
         if (launcher.isEmpty()) {
             System.out.println("Sluice is not running.");

@@ -1,4 +1,4 @@
-package dev.sluice.local.launch;
+package dev.sluice.local.terminal;
 
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.State;

@@ -1,8 +1,8 @@
-package dev.sluice.local;
+package dev.sluice.local.command;
 
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.StateFile;
-import dev.sluice.local.launch.Launch;
+import dev.sluice.local.terminal.Launch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Starts the launcher and shows its progress. */
 @Command(name = "up", description = "Start everything and stay in the foreground; Ctrl-C stops it.")
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--detach", description = "Return once all is ready, and leave it running.")
     private boolean detach;
@@ -19,9 +19,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--servers-only", description = "Start MySQL, Kafka, Connect, Redis and Elasticsearch alone.")
     private boolean serversOnly;
 
+    @Option(names = "--no-demo", description = "Leave empty data empty.")
+    private boolean noDemo;
+
     @Override
     public Integer call() throws Exception {
-        Home home = Main.home();
+        Home home = Home.here();
         if (new StateFile(home).running().isPresent()) {
             System.out.println("Sluice is up already. See: ./sluice status");
             return 0;
@@ -29,6 +32,9 @@ final class UpCommand implements Callable<Integer> {
         List<String> options = new ArrayList<>();
         if (serversOnly) {
             options.add("--servers-only");
+        }
+        if (noDemo) {
+            options.add("--no-demo");
         }
         Launch launch = Launch.of(home, options, detach);
         return detach ? launch.untilReady() : launch.untilEnd();

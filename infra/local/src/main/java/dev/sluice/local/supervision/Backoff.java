@@ -1,4 +1,4 @@
-package dev.sluice.local.process;
+package dev.sluice.local.supervision;
 
 import java.time.Duration;
 

@@ -1,0 +1,5 @@
+/** An OpenID provider for development: whoever holds its secret gets a token for any role and customer. */
+@NullMarked
+package dev.sluice.local.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.sluice.local.launch;
+
+/**
+ * How much of Sluice to run.
+ *
+ * @param services whether our services run, or the servers alone
+ * @param demo whether empty data is filled with the demo shop
+ */
+public record Options(boolean services, boolean demo) {}

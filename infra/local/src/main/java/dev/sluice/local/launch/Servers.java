@@ -1,0 +1,100 @@
+package dev.sluice.local.launch;
+
+import dev.sluice.local.address.Addresses;
+import dev.sluice.local.address.Slot;
+import dev.sluice.local.connect.ConnectServer;
+import dev.sluice.local.connect.Connector;
+import dev.sluice.local.connect.ConnectorCare;
+import dev.sluice.local.debian.Native;
+import dev.sluice.local.debian.Natives;
+import dev.sluice.local.elasticsearch.ElasticsearchServer;
+import dev.sluice.local.home.Home;
+import dev.sluice.local.kafka.KafkaServer;
+import dev.sluice.local.kafka.TopicCreation;
+import dev.sluice.local.mysql.Distribution;
+import dev.sluice.local.mysql.MySqlServer;
+import dev.sluice.local.plan.Plan;
+import dev.sluice.local.process.Poll;
+import dev.sluice.local.process.Server;
+import dev.sluice.local.redis.RedisServer;
+import dev.sluice.local.supervision.Family;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The steps that bring up the servers, or look whether those named by the environment are there. */
+final class Servers {
+
+    private static final Duration CONNECTOR_PATIENCE = Duration.ofMinutes(2);
+
+    private final Home home;
+    private final Addresses addresses;
+    private final Family family;
+    private final Natives natives;
+
+    Servers(Home home, Addresses addresses, Family family) {
+        this.home = home;
+        this.addresses = addresses;
+        this.family = family;
+        this.natives = new Natives(home.cache());
+    }
+
+    void add(Plan plan) {
+        server(plan, Slot.MYSQL, List.of(), this::mysql, addresses.mysql());
+        server(plan, Slot.KAFKA, List.of(), () -> new KafkaServer(home, addresses), addresses.kafka());
+        server(plan, Slot.REDIS, List.of(), this::redis, addresses.redis());
+        server(
+                plan,
+                Slot.ELASTICSEARCH,
+                List.of(),
+                () -> new ElasticsearchServer(home, addresses),
+                addresses.elasticsearch());
+        plan.step("topics", List.of("kafka"), this::topics);
+        server(plan, Slot.CONNECT, List.of("topics"), () -> new ConnectServer(home, addresses), addresses.connect());
+        plan.step("connector", List.of("connect", "mysql"), this::connector);
+    }
+
+    private void server(Plan plan, Slot slot, List<String> needs, Making making, String address) {
+        String name = slot.name().toLowerCase(Locale.ROOT);
+        if (addresses.embedded(slot)) {
+            plan.step(name, needs, () -> {
+                family.start(making.make());
+                return address;
+            });
+        } else {
+            plan.step(name, needs, () -> {
+                Foreign.reach(slot, addresses);
+                return address + " (not ours)";
+            });
+        }
+    }
+
+    private Server mysql() throws IOException, InterruptedException {
+        Path base = Distribution.unpacked(home);
+        Native mysqld = natives.complete(base.resolve("bin/mysqld"));
+        return new MySqlServer(home, addresses, base, mysqld.environment());
+    }
+
+    private Server redis() throws IOException, InterruptedException {
+        return new RedisServer(home, addresses, natives.program("redis-server", "redis-tools", "redis-server"));
+    }
+
+    private String topics() throws IOException, InterruptedException {
+        return TopicCreation.run(addresses.kafka()) + " topics";
+    }
+
+    private String connector() throws IOException, InterruptedException {
+        Connector connector = new Connector(addresses);
+        connector.register();
+        Poll.until(CONNECTOR_PATIENCE, connector::check);
+        ConnectorCare.of(connector);
+        return "MySQL -> Kafka";
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        Server make() throws IOException, InterruptedException;
+    }
+}
