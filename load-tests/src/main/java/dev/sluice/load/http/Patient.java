@@ -29,7 +29,7 @@ public final class Patient implements Sender {
         while (true) {
             try {
                 Answer answer = sender.send(request);
-                if (!passing(answer.status())) {
+                if (!passing(answer)) {
                     return answer;
                 }
                 last = answer.summary();
@@ -49,7 +49,12 @@ public final class Patient implements Sender {
         }
     }
 
-    private static boolean passing(int status) {
-        return status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
+    /** A conflict that asks to come again is the same request of ours that is still being worked on. */
+    private static boolean passing(Answer answer) {
+        return switch (answer.status()) {
+            case 429, 500, 502, 503, 504 -> true;
+            case 409 -> answer.retryAfter().isPresent();
+            default -> false;
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.view.OrderStatusView;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,13 +17,19 @@ public final class Outcomes {
     private final List<Trouble> troubles = new ArrayList<>();
     private final Map<OrderStatus, Integer> byStatus = new EnumMap<>(OrderStatus.class);
     private final Map<String, Integer> reasons = new TreeMap<>();
+    private final Map<String, InvoiceOrder> open = new LinkedHashMap<>();
     private int earlier;
 
     /** An order that the API refused, or lost sight of after it had accepted it. */
     public record Trouble(InvoiceOrder order, String what) {}
 
+    synchronized void accepted(InvoiceOrder order, String id) {
+        open.put(id, order);
+    }
+
     /** @param before the order was there before this run */
     synchronized void ended(InvoiceOrder order, OrderStatusView view, boolean before) {
+        open.remove(view.id());
         accepted.add(new AcceptedOrder(view.id(), order, view.status()));
         byStatus.merge(view.status(), 1, Integer::sum);
         if (view.reason() != null) {
@@ -34,6 +41,7 @@ public final class Outcomes {
     }
 
     synchronized void lost(InvoiceOrder order, String id, String what) {
+        open.remove(id);
         accepted.add(new AcceptedOrder(id, order, OrderStatus.ACCEPTED));
         troubles.add(new Trouble(order, "accepted as " + id + ", then " + what));
     }
@@ -42,12 +50,18 @@ public final class Outcomes {
         troubles.add(new Trouble(order, "refused: " + what));
     }
 
+    /** Those that have ended. */
     public synchronized List<AcceptedOrder> accepted() {
         return List.copyOf(accepted);
     }
 
     public synchronized List<Trouble> troubles() {
         return List.copyOf(troubles);
+    }
+
+    /** Accepted and still without an end, by order id. */
+    public synchronized Map<String, InvoiceOrder> open() {
+        return new LinkedHashMap<>(open);
     }
 
     /** Of the accepted orders, those that an earlier replay had placed. */

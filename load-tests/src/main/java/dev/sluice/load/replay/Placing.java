@@ -34,6 +34,7 @@ final class Placing {
         }
         stall.moved();
         String id = answer.as(Named.class).id();
+        outcomes.accepted(order, id);
         try {
             OrderStatusView view = end(answer, id);
             outcomes.ended(order, view, wasThere(view));

@@ -7,7 +7,9 @@ import dev.sluice.load.crowd.Progress;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.invoice.Invoice;
 import dev.sluice.load.invoice.InvoiceFile;
+import dev.sluice.load.invoice.InvoiceOrder;
 import dev.sluice.load.patience.Stall;
+import dev.sluice.load.patience.Stalled;
 import dev.sluice.load.provision.Preparation;
 import dev.sluice.load.provision.Prepared;
 import dev.sluice.load.provision.Slice;
@@ -19,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** One run over a file: survey, preparation, orders, reconciliation. */
 public final class Replay {
@@ -66,11 +69,25 @@ public final class Replay {
         new Preparation(api, stall, prepared, survey).prepare(out);
         long start = System.nanoTime();
         Placing placing = new Placing(api, stall, file.hash(), clock.instant(), outcomes);
-        placeAll(file, placing, survey.tally().orders());
+        try {
+            placeAll(file, placing, survey.tally().orders());
+        } catch (Stalled e) {
+            sayWhatIsOpen();
+            throw e;
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.println("Reconciling " + outcomes.accepted().size() + " orders with MySQL, Redis and Elasticsearch …");
         Reconciled reconciled = new Reconciliation(installation, PATIENCE).of(outcomes.accepted());
         return new Result(survey.tally(), outcomes, reconciled, took);
+    }
+
+    private void sayWhatIsOpen() {
+        Map<String, InvoiceOrder> open = outcomes.open();
+        out.println(outcomes.accepted().size() + " orders have ended, " + open.size() + " have not:");
+        open.entrySet().stream()
+                .limit(10)
+                .forEach(order -> out.println("  order " + order.getKey() + ", invoice "
+                        + order.getValue().reference()));
     }
 
     private void placeAll(InvoiceFile file, Placing placing, int orders) {

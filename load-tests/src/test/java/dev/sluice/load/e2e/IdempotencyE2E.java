@@ -70,6 +70,7 @@ class IdempotencyE2E {
     }
 
     private Answer post(long quantity) {
-        return sluice.shopper(customer).post("/orders", Shop.json(Shop.order(customer, sku, quantity)), key, null);
+        return sluice.patientShopper(customer)
+                .post("/orders", Shop.json(Shop.order(customer, sku, quantity)), key, null);
     }
 }

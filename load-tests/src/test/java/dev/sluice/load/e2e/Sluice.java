@@ -7,8 +7,10 @@ import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.api.Tokens;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Direct;
+import dev.sluice.load.http.Patient;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.ledger.EventStores;
+import dev.sluice.load.patience.Stall;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -34,6 +36,12 @@ final class Sluice {
 
     ShopApi importer() {
         return as(() -> tokens.of(Role.IMPORTER, null));
+    }
+
+    /** A shopper who asks again where the edge says so. */
+    ShopApi patientShopper(String customer) {
+        return new ShopApi(
+                installation.edge(), new Patient(http, new Stall(PATIENCE)), () -> tokens.of(Role.SHOPPER, customer));
     }
 
     ShopApi as(Supplier<String> token) {
