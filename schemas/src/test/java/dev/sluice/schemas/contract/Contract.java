@@ -7,9 +7,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.resource.InputStreamSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -29,8 +31,23 @@ final class Contract {
 
     private Contract() {}
 
-    static JsonNode yaml(String file) {
+    static JsonNode document(String file) {
+        // YAML is a superset of JSON.
         return YAML.readTree(DIRECTORY.resolve(file));
+    }
+
+    static List<String> schemaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            return files.map(path -> DIRECTORY.relativize(path).toString())
+                    .filter(path -> path.endsWith(GeneratedSchemas.SUFFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What a path in a file of the contract leads to. */
+    static String relative(String file, String path) {
+        return Path.of(file).resolveSibling(path).normalize().toString();
     }
 
     static boolean has(String file) {
