@@ -9,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,39 +36,48 @@ final class Problems {
 
     static ServerResponse notFound(ServerRequest request) {
         String detail = "There is nothing to " + request.method() + " at " + request.path() + ".";
-        return answer(problem("not-found", "Not found", HttpStatus.NOT_FOUND, detail, null), null);
+        return answer(plain(HttpStatus.NOT_FOUND.value(), detail), null);
     }
 
     /** A problem of which nothing more is known. */
     static Problem ofStatus(int status) {
-        HttpStatus known = HttpStatus.resolve(status);
-        String title = known == null ? "Error" : known.getReasonPhrase();
-        String detail = status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
-                ? "Something went wrong here, and the log says what."
-                : "The request is not well-formed: mend its path, its query string and its headers.";
-        return new Problem("about:blank", title, status, detail, null, null);
+        return plain(
+                status,
+                status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+                        ? "Something went wrong here, and the log says what."
+                        : "The request is not well-formed: mend its path, its query string and its headers.");
     }
 
     private static ServerResponse badParameter(String name, String mend) {
-        List<Problem.Flaw> flaws = List.of(new Problem.Flaw(name, mend));
         String detail = String.format(Locale.ROOT, "The parameter %s is wrong. %s", name, mend);
-        return answer(problem("bad-parameter", "Bad parameter", HttpStatus.BAD_REQUEST, detail, flaws), null);
+        return answer(
+                new Problem(
+                        "/problems/bad-parameter",
+                        "Bad parameter",
+                        HttpStatus.BAD_REQUEST.value(),
+                        detail,
+                        null,
+                        List.of(new Problem.Flaw(name, mend))),
+                null);
     }
 
     private static ServerResponse sourceAway() {
         String seconds = Long.toString(SourceAway.RETRY_AFTER.toSeconds());
         String detail = "The search index does not answer now. Try again in " + seconds + " s.";
-        return answer(problem("search-away", "Search is away", HttpStatus.SERVICE_UNAVAILABLE, detail, null), seconds);
+        return answer(plain(HttpStatus.SERVICE_UNAVAILABLE.value(), detail), seconds);
     }
 
-    private static Problem problem(
-            String kind, String title, HttpStatus status, String detail, @Nullable List<Problem.Flaw> flaws) {
-        return new Problem("/problems/" + kind, title, status.value(), detail, null, flaws);
+    /** The status says it all, so the problem needs no type of its own (RFC 9457, 4.2.1). */
+    private static Problem plain(int status, String detail) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return new Problem(
+                "about:blank", known == null ? "Error" : known.getReasonPhrase(), status, detail, null, null);
     }
 
     private static ServerResponse answer(Problem problem, @Nullable String retryAfter) {
-        ServerResponse.BodyBuilder answer =
-                ServerResponse.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ServerResponse.BodyBuilder answer = ServerResponse.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .cacheControl(CacheControl.noStore());
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }

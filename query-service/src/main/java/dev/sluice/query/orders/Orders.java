@@ -1,8 +1,8 @@
 package dev.sluice.query.orders;
 
+import dev.sluice.query.page.Page;
+import dev.sluice.query.page.PageRequest;
 import dev.sluice.query.request.Parameters;
-import dev.sluice.query.search.Page;
-import dev.sluice.query.search.PageRequest;
 import dev.sluice.query.search.Pages;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.CustomerOrderView;

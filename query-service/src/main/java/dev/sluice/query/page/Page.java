@@ -1,4 +1,4 @@
-package dev.sluice.query.search;
+package dev.sluice.query.page;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.sluice.query.search;
+package dev.sluice.query.page;
 
 import dev.sluice.query.request.Parameters;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.sluice.query.search;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import dev.sluice.query.page.PageRequest;
 import dev.sluice.query.request.BadParameter;
 import dev.sluice.schemas.message.Json;
 import java.nio.charset.StandardCharsets;

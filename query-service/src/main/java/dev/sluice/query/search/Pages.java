@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
+import dev.sluice.query.page.Page;
+import dev.sluice.query.page.PageRequest;
 import dev.sluice.schemas.view.Projection;
 import java.util.Arrays;
 import java.util.List;

@@ -7,6 +7,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptionsBuilders;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import dev.sluice.query.page.Page;
+import dev.sluice.query.page.PageRequest;
 import dev.sluice.query.request.BadParameter;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.view.Projection;
