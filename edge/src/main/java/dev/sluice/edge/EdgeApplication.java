@@ -1,0 +1,22 @@
+package dev.sluice.edge;
+
+import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/** Boot hosts the edge and configures nothing by itself: there is nothing here that it could add but time. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableConfigurationProperties({Settings.class, EdgeSettings.class})
+@Import({Neighbours.class, Writing.class, Serving.class, Routes.class})
+class EdgeApplication {
+
+    static void main(String[] args) {
+        SpringApplication application = new SpringApplication(EdgeApplication.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.run(args);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sluice.edge;
+
+import dev.sluice.edge.identity.Guard;
+import dev.sluice.edge.identity.IssuerKeys;
+import dev.sluice.edge.identity.TokenVerifier;
+import dev.sluice.edge.identity.Tokens;
+import dev.sluice.edge.log.CommandLog;
+import dev.sluice.edge.log.ViewTail;
+import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.products.Products;
+import dev.sluice.edge.query.QueryService;
+import dev.sluice.edge.redis.Redis;
+import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.transport.Transport;
+import dev.sluice.schemas.view.Projection;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Kafka, Redis, the issuer of tokens and query-service. None of them is asked anything before the edge starts. */
+@Configuration(proxyBeanMethods = false)
+class Neighbours {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Transport transport(EdgeSettings settings) {
+        return new Transport(settings.loops());
+    }
+
+    @Bean
+    Redis redis(Transport transport, Settings settings) {
+        return new Redis(transport, settings.redis().address(), settings.redis().patience());
+    }
+
+    @Bean
+    CommandLog commandLog(Settings settings) {
+        Settings.Kafka kafka = settings.kafka();
+        return new CommandLog(kafka.bootstrap(), kafka.linger(), kafka.deliveryTime());
+    }
+
+    @Bean
+    ViewTail viewTail(
+            Settings settings,
+            @Qualifier("orders") Outcomes orders,
+            @Qualifier("operations") Outcomes operations,
+            Products products) {
+        return new ViewTail(
+                settings.kafka().bootstrap(),
+                Map.of(
+                        topic(Projection.ORDER_STATUS), orders.listener(),
+                        topic(Projection.OPERATIONS), operations.listener(),
+                        topic(Projection.PRODUCT_PAGE), products));
+    }
+
+    @Bean
+    Tokens tokens(Settings settings, Clock clock) {
+        Settings.Issuer issuer = settings.issuer();
+        return new Tokens(
+                new TokenVerifier(issuer.url(), IssuerKeys.of(issuer.url(), issuer.patience()), clock), clock);
+    }
+
+    @Bean
+    Guard guard(Tokens tokens) {
+        return new Guard(tokens);
+    }
+
+    @Bean
+    QueryService queryService(Settings settings) {
+        Settings.Query query = settings.query();
+        return new QueryService(query.url(), query.patience(), query.atATime());
+    }
+
+    private static String topic(Projection projection) {
+        return projection.topic(Projection.FIRST_GENERATION);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.edge;
+
+import static dev.sluice.edge.identity.Role.ADMIN;
+import static dev.sluice.edge.identity.Role.IMPORTER;
+import static dev.sluice.edge.identity.Role.OPERATOR;
+import static dev.sluice.edge.routing.Route.get;
+import static dev.sluice.edge.routing.Route.post;
+import static dev.sluice.edge.routing.Route.put;
+
+import dev.sluice.edge.health.Health;
+import dev.sluice.edge.health.Home;
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.http.Handler;
+import dev.sluice.edge.identity.Guard;
+import dev.sluice.edge.identity.Role;
+import dev.sluice.edge.operations.Put;
+import dev.sluice.edge.operations.ReadOperation;
+import dev.sluice.edge.operations.Writable;
+import dev.sluice.edge.orders.KnownProducts;
+import dev.sluice.edge.orders.OrderEvents;
+import dev.sluice.edge.orders.PlaceOrder;
+import dev.sluice.edge.orders.ReadOrder;
+import dev.sluice.edge.products.ReadProduct;
+import dev.sluice.edge.query.Searches;
+import dev.sluice.edge.routing.Gives;
+import dev.sluice.edge.routing.Router;
+import dev.sluice.edge.routing.TakesJson;
+import dev.sluice.edge.settings.EdgeSettings;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every path that the edge knows: who may, what goes in, what comes out, who answers. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+    private static final Set<Role> WRITERS = Set.of(ADMIN, IMPORTER);
+    private static final Set<Role> BACK_OFFICE = Set.of(ADMIN, OPERATOR);
+    private static final Set<Role> STAFF = Set.of(ADMIN, OPERATOR, IMPORTER);
+
+    private static final Filter TAKES_JSON = new TakesJson();
+    private static final Filter GIVES_JSON = Gives.only(Answer.JSON);
+    private static final Filter GIVES_EVENTS = Gives.only(OrderEvents.MEDIA_TYPE);
+    private static final Filter GIVES_PAGE = new Gives(ReadProduct.MEDIA_TYPES);
+
+    @Bean
+    Router router(
+            Guard guard,
+            PlaceOrder place,
+            ReadOrder read,
+            OrderEvents events,
+            Puts puts,
+            ReadOperation operation,
+            ReadProduct product,
+            Searches searches,
+            Health health,
+            Home home,
+            EdgeSettings settings) {
+        int order = (int) settings.bodies().order().toBytes();
+        int other = (int) settings.bodies().other().toBytes();
+        return new Router(List.of(
+                post("/orders", order, guard.anyone(place::handle), GIVES_JSON, TAKES_JSON),
+                get("/orders/{id}", guard.anyone(read::handle), GIVES_JSON),
+                get("/orders/{id}/events", guard.anyone(events::handle), GIVES_EVENTS),
+                get("/operations/{id}", guard.only(STAFF, operation::handle), GIVES_JSON),
+                get("/products/{sku}", product::handle, GIVES_PAGE),
+                get("/products", searches::products, GIVES_JSON),
+                get("/customers/{id}/orders", guard.anyone(searches::ordersOf), GIVES_JSON),
+                get("/admin/orders", guard.only(BACK_OFFICE, searches::orders), GIVES_JSON),
+                put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),
+                put("/admin/stock/{id}", other, puts.stock, GIVES_JSON, TAKES_JSON),
+                put("/admin/wallets/{id}", other, puts.wallet, GIVES_JSON, TAKES_JSON),
+                put("/admin/customers/{id}", other, puts.customer, GIVES_JSON, TAKES_JSON),
+                get("/health/live", health::live),
+                get("/health/ready", health::ready),
+                get("/", home::handle, GIVES_JSON)));
+    }
+
+    @Bean
+    Puts puts(Guard guard, Put put, KnownProducts products) {
+        return new Puts(
+                guard.only(WRITERS, put.of(Writable.PRODUCT, sku -> loop -> products.announce(sku, loop))),
+                guard.only(WRITERS, put.of(Writable.STOCK, Put.Preparation.NONE)),
+                guard.only(WRITERS, put.of(Writable.WALLET, Put.Preparation.NONE)),
+                guard.only(WRITERS, put.of(Writable.CUSTOMER, Put.Preparation.NONE)));
+    }
+
+    record Puts(Handler product, Handler stock, Handler wallet, Handler customer) {}
+}

@@ -1,0 +1,84 @@
+package dev.sluice.edge;
+
+import dev.sluice.edge.acceptance.Acceptance;
+import dev.sluice.edge.acceptance.AcceptedAnswer;
+import dev.sluice.edge.acceptance.DerivedIds;
+import dev.sluice.edge.acceptance.IdSecret;
+import dev.sluice.edge.document.Documents;
+import dev.sluice.edge.json.Bodies;
+import dev.sluice.edge.log.CommandLog;
+import dev.sluice.edge.operations.Put;
+import dev.sluice.edge.operations.ReadOperation;
+import dev.sluice.edge.orders.KnownProducts;
+import dev.sluice.edge.orders.PlaceOrder;
+import dev.sluice.edge.orders.ReadOrder;
+import dev.sluice.edge.outcome.Markers;
+import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.redis.Redis;
+import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.Settings;
+import dev.sluice.schemas.view.Projection;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What takes writes and knows what has become of them. */
+@Configuration(proxyBeanMethods = false)
+class Writing {
+
+    @Bean
+    Bodies bodies() {
+        return new Bodies();
+    }
+
+    @Bean
+    DerivedIds derivedIds(Settings settings, EdgeSettings edge) {
+        return new DerivedIds(() -> IdSecret.of(edge.idSecret(), settings.home()));
+    }
+
+    @Bean
+    Markers markers(Redis redis, EdgeSettings settings) {
+        return new Markers(redis, settings.writes().lease(), settings.writes().remembered());
+    }
+
+    @Bean
+    KnownProducts knownProducts(Redis redis) {
+        return new KnownProducts(redis);
+    }
+
+    @Bean
+    Outcomes orders(Redis redis, Markers markers) {
+        return new Outcomes(new Documents(redis, Projection.ORDER_STATUS), markers, ReadOrder::isFinal);
+    }
+
+    @Bean
+    Outcomes operations(Redis redis, Markers markers) {
+        return new Outcomes(new Documents(redis, Projection.OPERATIONS), markers, ReadOperation::isFinal);
+    }
+
+    @Bean
+    PlaceOrder placeOrder(
+            Bodies bodies,
+            DerivedIds ids,
+            KnownProducts products,
+            CommandLog log,
+            @Qualifier("orders") Outcomes orders,
+            EdgeSettings settings,
+            Clock clock) {
+        AcceptedAnswer answer = new AcceptedAnswer(orders, settings.writes().longestWait());
+        return new PlaceOrder(bodies, ids, products, new Acceptance(log, orders), answer, clock);
+    }
+
+    @Bean
+    Put put(
+            Bodies bodies,
+            DerivedIds ids,
+            CommandLog log,
+            @Qualifier("operations") Outcomes operations,
+            EdgeSettings settings,
+            Clock clock) {
+        AcceptedAnswer answer = new AcceptedAnswer(operations, settings.writes().longestWait());
+        return new Put(bodies, ids, new Acceptance(log, operations), answer, clock);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sluice.edge.log;
+
+import org.jspecify.annotations.Nullable;
+
+/** Hears of every new view. Called on the tail's thread, so it must be quick. */
+public interface ViewListener {
+
+    /**
+     * @param version the record's offset, which is the document's version in Redis too
+     * @param document the view as JSON, null where it was deleted
+     */
+    void seen(String id, long version, byte @Nullable [] document);
+
+    /** Views may have been missed: whoever waits should look for themselves. */
+    void missed();
+}

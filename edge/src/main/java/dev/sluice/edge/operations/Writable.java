@@ -1,0 +1,59 @@
+package dev.sluice.edge.operations;
+
+import dev.sluice.edge.json.BodySchema;
+import dev.sluice.schemas.catalog.CatalogCommand.PutProduct;
+import dev.sluice.schemas.customer.CustomerCommand.PutCustomer;
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.payment.WalletCommand.SetBalance;
+import dev.sluice.schemas.stock.StockCommand.CountStock;
+import dev.sluice.schemas.topic.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of thing that can be put.
+ *
+ * @param entity what its outcomes call it
+ * @param topic where its commands go
+ */
+public record Writable<B>(String entity, String topic, BodySchema<B> schema, Command<B> command) {
+
+    public static final Writable<Product> PRODUCT = new Writable<>(
+            "product",
+            Topics.COMMANDS_CATALOG,
+            BodySchema.of("put-product", Product.class),
+            (operation, sku, body) ->
+                    new PutProduct(operation, sku, body.name, body.description, body.category, body.price));
+
+    public static final Writable<Stock> STOCK = new Writable<>(
+            "stock",
+            Topics.COMMANDS_STOCK,
+            BodySchema.of("put-stock", Stock.class),
+            (operation, sku, body) -> new CountStock(operation, sku, body.onHand));
+
+    public static final Writable<Wallet> WALLET = new Writable<>(
+            "wallet",
+            Topics.COMMANDS_PAYMENT,
+            BodySchema.of("put-wallet", Wallet.class),
+            (operation, customer, body) -> new SetBalance(operation, customer, body.balance));
+
+    public static final Writable<Customer> CUSTOMER = new Writable<>(
+            "customer",
+            Topics.COMMANDS_CUSTOMER,
+            BodySchema.of("put-customer", Customer.class),
+            (operation, customer, body) -> new PutCustomer(operation, customer, body.name, body.email, body.country));
+
+    /** Makes the command from the operation's id, the entity's id and the body. */
+    @FunctionalInterface
+    public interface Command<B> {
+        Payload of(String operationId, String entityId, B body);
+    }
+
+    public record Product(String name, @Nullable String description, String category, Money price) {}
+
+    public record Stock(long onHand) {}
+
+    public record Wallet(Money balance) {}
+
+    public record Customer(String name, @Nullable String email, String country) {}
+}

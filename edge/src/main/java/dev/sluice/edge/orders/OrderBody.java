@@ -1,0 +1,21 @@
+package dev.sluice.edge.orders;
+
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.RequestedLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code POST /orders}, as {@code place-order.schema.json} describes it. */
+record OrderBody(
+        String customerId,
+        List<RequestedLine> lines,
+        @Nullable Money expectedTotal) {
+
+    OrderBody {
+        lines = List.copyOf(lines);
+    }
+
+    boolean namesPrices() {
+        return lines.stream().anyMatch(line -> line.unitPrice() != null);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.edge.products;
+
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.view.ProductPageView;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+
+/** Renders {@code product.jte}, which was compiled with us; everything in it is escaped for its place. */
+final class Html {
+    private static final Locale LOCALE = Locale.UK;
+    private static final int MINOR_DIGITS = 2;
+
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    byte[] render(ProductPageView view) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        engine.render(
+                "product.jte",
+                Map.of("product", view, "price", price(view.price()), "available", count(view.available())),
+                output);
+        return output.toByteArray();
+    }
+
+    private static String price(Money money) {
+        Currency currency;
+        try {
+            currency = Currency.getInstance(money.currency());
+        } catch (IllegalArgumentException _) {
+            return BigDecimal.valueOf(money.amount(), MINOR_DIGITS) + " " + money.currency();
+        }
+        int digits = Math.max(currency.getDefaultFractionDigits(), 0);
+        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(money.amount(), digits));
+    }
+
+    private static String count(long units) {
+        return NumberFormat.getIntegerInstance(LOCALE).format(units);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sluice.edge.products;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sluice.edge.document.Document;
+import dev.sluice.edge.document.Documents;
+import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.log.ViewListener;
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product views that were asked for lately. An entry is good for a short while; after that it is looked up again, and
+ * serves on, marked as stale, where Redis cannot be asked. The log's tail replaces entries as products change.
+ */
+public final class Products implements ViewListener {
+    private static final Duration KEPT_UNASKED = Duration.ofHours(1);
+
+    private final Documents documents;
+    private final Ticker ticker;
+    private final long freshNanos;
+    private final Html renderer = new Html();
+    private final Cache<String, Slot> slots;
+
+    public Products(Documents documents, Duration fresh, int most, Ticker ticker) {
+        this.documents = documents;
+        this.ticker = ticker;
+        this.freshNanos = fresh.toNanos();
+        this.slots = Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterAccess(KEPT_UNASKED)
+                .ticker(ticker)
+                .build();
+    }
+
+    CompletableFuture<Finding> find(String sku, EventLoop loop) {
+        Slot slot = slots.get(sku, _ -> new Slot());
+        Slot.Content content = slot.content();
+        if (content.known() && ticker.read() - content.since() < freshNanos) {
+            return CompletableFuture.completedFuture(fresh(content));
+        }
+        CompletableFuture<Finding> mine = new CompletableFuture<>();
+        CompletableFuture<Finding> others = slot.join(mine);
+        if (others != null) {
+            return OnLoop.resume(others, loop);
+        }
+        var _ = load(sku, slot, content, loop).whenComplete((finding, _) -> {
+            slot.loaded();
+            mine.complete(finding);
+        });
+        return mine;
+    }
+
+    @Override
+    public void seen(String sku, long version, byte @Nullable [] document) {
+        Slot slot = slots.getIfPresent(sku);
+        if (slot == null) {
+            return;
+        }
+        if (document == null) {
+            slot.offerAbsence(slot.content(), ticker.read());
+        } else {
+            Document view = new Document(version, new String(document, StandardCharsets.UTF_8));
+            slot.offer(new Page(view, renderer), ticker.read());
+        }
+    }
+
+    /** Nothing to do: entries are looked up again soon anyway. */
+    @Override
+    public void missed() {}
+
+    private CompletableFuture<Finding> load(String sku, Slot slot, Slot.Content before, EventLoop loop) {
+        return documents
+                .find(sku, loop)
+                .thenCompose(found -> {
+                    if (found.isPresent()) {
+                        slot.offer(new Page(found.get(), renderer), ticker.read());
+                        return CompletableFuture.completedFuture(fresh(slot.content()));
+                    }
+                    return documents.complete(loop).thenApply(complete -> absent(slot, before, complete));
+                })
+                .exceptionally(_ -> old(before));
+    }
+
+    private Finding absent(Slot slot, Slot.Content before, boolean complete) {
+        if (!complete) {
+            return old(before);
+        }
+        slot.offerAbsence(before, ticker.read());
+        return fresh(slot.content());
+    }
+
+    private Finding old(Slot.Content before) {
+        Page page = before.page();
+        return page == null
+                ? new Finding.Unknown()
+                : new Finding.Stale(
+                        page, Duration.ofNanos(ticker.read() - before.since()).toSeconds());
+    }
+
+    private static Finding fresh(Slot.Content content) {
+        Page page = content.page();
+        return page == null ? new Finding.Absent() : new Finding.Fresh(page);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sluice.edge.products;
+
+import dev.sluice.edge.http.Accept;
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Refusal;
+import dev.sluice.edge.http.Request;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /products/{sku}}, as JSON or as a page to look at. */
+public final class ReadProduct {
+    public static final List<String> MEDIA_TYPES = List.of(Answer.JSON, Page.HTML);
+
+    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    /** Nothing but the page's own style: even markup that got past the escaping could not run or load anything. */
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Products products;
+    private final String cacheControl;
+
+    /** @param fresh how long others may keep a page without asking */
+    public ReadProduct(Products products, Duration fresh) {
+        this.products = products;
+        this.cacheControl = "public, max-age=" + fresh.toSeconds();
+    }
+
+    public CompletableFuture<Answer> handle(Request request) {
+        String sku = request.parameter("sku");
+        if (!SKU.matcher(sku).matches()) {
+            throw notFound(sku);
+        }
+        return products.find(sku, request.loop()).thenApply(finding -> switch (finding) {
+            case Finding.Fresh(Page page) -> answer(request, page).with(HttpHeaderNames.CACHE_CONTROL, cacheControl);
+            case Finding.Stale(Page page, long age) -> stale(answer(request, page), age);
+            case Finding.Absent() -> throw notFound(sku);
+            case Finding.Unknown() ->
+                throw Refusal.unavailable("Whether there is such a product cannot be told at the moment.", RETRY);
+        });
+    }
+
+    private static Answer answer(Request request, Page page) {
+        String wanted = Accept.best(request.header(HttpHeaderNames.ACCEPT), MEDIA_TYPES);
+        Representation shown = page.as(wanted == null ? Answer.JSON : wanted);
+        Answer answer = matches(request.header(HttpHeaderNames.IF_NONE_MATCH), shown.etag())
+                ? Answer.empty(HttpResponseStatus.NOT_MODIFIED)
+                : Answer.of(HttpResponseStatus.OK, shown.mediaType(), shown.body());
+        if (Page.HTML.equals(wanted)) {
+            answer.with(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_POLICY);
+        }
+        return answer.with(HttpHeaderNames.ETAG, shown.etag()).with(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT);
+    }
+
+    /** Says so in the words of RFC 9211, and lets no other cache keep it. */
+    private static Answer stale(Answer answer, long age) {
+        return answer.with(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+                .with(HttpHeaderNames.AGE, age)
+                .with("Cache-Status", "sluice-edge; hit; fwd=stale; ttl=-" + age + "; detail=redis-away");
+    }
+
+    private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (String candidate : ifNoneMatch.split(",", -1)) {
+            String tag = candidate.strip();
+            if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Refusal notFound(String sku) {
+        return Refusal.notFound("There is no product " + sku + ".");
+    }
+}

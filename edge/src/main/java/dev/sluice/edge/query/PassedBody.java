@@ -1,0 +1,127 @@
+package dev.sluice.edge.query;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.http.Outlet;
+import io.netty.buffer.Unpooled;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** An answer's body on its way through, no faster than the client reads it, so that none is ever held whole. */
+final class PassedBody implements Answer.Stream {
+    private final Flow.Publisher<List<ByteBuffer>> source;
+    private final Duration patience;
+    private final Runnable onEnd;
+
+    /** @param onEnd run once, however it ends */
+    PassedBody(Flow.Publisher<List<ByteBuffer>> source, Duration patience, Runnable onEnd) {
+        this.source = source;
+        this.patience = patience;
+        this.onEnd = onEnd;
+    }
+
+    @Override
+    public void start(Outlet outlet) {
+        source.subscribe(new Flowing(outlet));
+    }
+
+    /** The connection that it comes on must be freed all the same. */
+    @Override
+    public void skip() {
+        source.subscribe(new Skipped());
+        onEnd.run();
+    }
+
+    private final class Flowing implements Flow.Subscriber<List<ByteBuffer>> {
+        private final Outlet outlet;
+        private Flow.@Nullable Subscription subscription;
+        private @Nullable ScheduledFuture<?> late;
+        private boolean ended;
+
+        Flowing(Outlet outlet) {
+            this.outlet = outlet;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            OnLoop.run(outlet.loop(), () -> {
+                subscription = given;
+                late = outlet.loop().schedule((Runnable) this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
+                outlet.whenGone(this::cut);
+                given.request(1);
+            });
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> parts) {
+            OnLoop.run(outlet.loop(), () -> {
+                parts.forEach(part -> outlet.write(Unpooled.wrappedBuffer(part)));
+                if (outlet.writable()) {
+                    more();
+                } else {
+                    outlet.whenWritable(this::more);
+                }
+            });
+        }
+
+        @Override
+        public void onComplete() {
+            OnLoop.run(outlet.loop(), () -> {
+                if (finished()) {
+                    outlet.end();
+                }
+            });
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            OnLoop.run(outlet.loop(), this::cut);
+        }
+
+        private void more() {
+            if (subscription != null) {
+                subscription.request(1);
+            }
+        }
+
+        private void cut() {
+            if (finished() && subscription != null) {
+                subscription.cancel();
+                outlet.abort();
+            }
+        }
+
+        private boolean finished() {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            if (late != null) {
+                late.cancel(false);
+            }
+            onEnd.run();
+            return true;
+        }
+    }
+
+    private static final class Skipped implements Flow.Subscriber<List<ByteBuffer>> {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> parts) {}
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.edge.query;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.http.Refusal;
+import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Trace;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
+
+/** The query-service behind us. So many requests at a time and no more: when it is slow, only searches are. */
+public final class QueryService implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final List<String> PASSED_BACK =
+            List.of("Content-Type", "Content-Length", "Cache-Control", "ETag", "Link", "Retry-After", "Last-Modified");
+
+    private final URI base;
+    private final Duration patience;
+    private final Semaphore places;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .executor(workers)
+            .build();
+
+    /** @param patience for the whole answer */
+    public QueryService(URI base, Duration patience, int atATime) {
+        this.base = base;
+        this.patience = patience;
+        this.places = new Semaphore(atATime);
+    }
+
+    /** Asks for the path with the request's query, and gives whatever comes back. */
+    CompletableFuture<Answer> pass(Request request, String path) {
+        HttpRequest onward = onward(request, path);
+        if (!places.tryAcquire()) {
+            throw Refusal.unavailable("Too many searches are under way.", RETRY);
+        }
+        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> asked =
+                http.sendAsync(onward, BodyHandlers.ofPublisher());
+        request.client().whenGone(() -> asked.cancel(true));
+        CompletableFuture<Answer> answer = OnLoop.resume(asked, request.loop())
+                .thenApply(this::answer)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusal(failure)));
+        var _ = answer.whenComplete((_, failure) -> {
+            if (failure != null) {
+                places.release();
+            }
+        });
+        return answer;
+    }
+
+    private HttpRequest onward(Request request, String path) {
+        int query = request.target().indexOf('?');
+        String suffix = query < 0 ? "" : request.target().substring(query);
+        try {
+            return HttpRequest.newBuilder(base.resolve(path + suffix))
+                    .timeout(patience)
+                    .header("Accept", Answer.JSON)
+                    .header(Trace.HEADER, request.trace().parent())
+                    .build();
+        } catch (IllegalArgumentException _) {
+            throw Refusal.of(
+                    HttpResponseStatus.BAD_REQUEST, "The query holds characters that must be percent-encoded.");
+        }
+    }
+
+    private Answer answer(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
+        Answer answer = Answer.stream(
+                HttpResponseStatus.valueOf(response.statusCode()),
+                new PassedBody(response.body(), patience, places::release));
+        for (String name : PASSED_BACK) {
+            response.headers().firstValue(name).ifPresent(value -> answer.with(name, value));
+        }
+        if (!answer.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
+            answer.with(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        }
+        return answer;
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return switch (cause) {
+            case ConnectException _, HttpConnectTimeoutException _ ->
+                Refusal.unavailable("The query-service is not there.", RETRY);
+            case HttpTimeoutException _ ->
+                Refusal.of(HttpResponseStatus.GATEWAY_TIMEOUT, "The query-service took too long.");
+            case IOException _ -> Refusal.of(HttpResponseStatus.BAD_GATEWAY, "The query-service broke off.");
+            default -> cause;
+        };
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        workers.shutdownNow();
+    }
+}

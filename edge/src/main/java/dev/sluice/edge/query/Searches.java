@@ -1,0 +1,40 @@
+package dev.sluice.edge.query;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Refusal;
+import dev.sluice.edge.http.Request;
+import dev.sluice.edge.identity.Caller;
+import dev.sluice.edge.orders.OrderAccess;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** The searches that query-service answers, and who may make them. */
+public final class Searches {
+    private static final Pattern CUSTOMER = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}");
+
+    private final QueryService service;
+
+    public Searches(QueryService service) {
+        this.service = service;
+    }
+
+    /** {@code GET /admin/orders}. */
+    public CompletableFuture<Answer> orders(Request request, Caller caller) {
+        return service.pass(request, "/admin/orders");
+    }
+
+    /** {@code GET /customers/{id}/orders}. */
+    public CompletableFuture<Answer> ordersOf(Request request, Caller caller) {
+        String customer = request.parameter("id");
+        if (!CUSTOMER.matcher(customer).matches()) {
+            throw Refusal.notFound("There can be no such customer.");
+        }
+        OrderAccess.requireSeeing(caller, customer);
+        return service.pass(request, "/customers/" + customer + "/orders");
+    }
+
+    /** {@code GET /products?q=…}. */
+    public CompletableFuture<Answer> products(Request request) {
+        return service.pass(request, "/products");
+    }
+}

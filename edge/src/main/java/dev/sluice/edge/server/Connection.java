@@ -1,0 +1,295 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Client;
+import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.http.Refusal;
+import dev.sluice.edge.http.Request;
+import dev.sluice.edge.routing.Router;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's connection: one request at a time is read, worked on and answered, so pipelined ones are answered in order.
+ * At most one read of the socket is ahead of the work, which is how a client that sends faster than we answer, or does not
+ * read its answers, is held back; and how we notice that it has gone. Confined to its event loop.
+ */
+final class Connection extends ChannelInboundHandlerAdapter implements Client {
+    /** The user event after which no further request is begun. */
+    static final Object DRAIN = new Object();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Router router;
+    private final Conduct conduct;
+    private final Answers answers;
+    private final Deadline deadline = new Deadline();
+    private final ArrayDeque<HttpObject> inbox = new ArrayDeque<>();
+    private final List<Runnable> onGone = new ArrayList<>();
+    private Phase phase = Phase.AWAITING;
+    private @Nullable Incoming incoming;
+    private @Nullable StreamOutlet outlet;
+    private boolean pumping;
+    private boolean draining;
+    private boolean gone;
+
+    Connection(Router router, Conduct conduct, Answers answers) {
+        this.router = router;
+        this.conduct = conduct;
+        this.answers = answers;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        deadline.start(ctx);
+        enter(ctx, Phase.AWAITING);
+        ctx.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (phase == Phase.LEAVING) {
+            ReferenceCountUtil.release(message);
+        } else {
+            inbox.add((HttpObject) message);
+            pump(ctx);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        readOn(ctx);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        boolean writable = ctx.channel().isWritable();
+        deadline.stalled(writable ? null : conduct.stalled(), () -> Goodbye.cut(ctx));
+        if (writable) {
+            pump(ctx);
+            if (outlet != null) {
+                outlet.turnedWritable();
+            }
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (event == DRAIN) {
+            draining = true;
+            if (phase == Phase.AWAITING && inbox.isEmpty()) {
+                leave(ctx);
+            }
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        gone = true;
+        phase = Phase.LEAVING;
+        deadline.stop();
+        dropIncoming();
+        List.copyOf(onGone).forEach(Runnable::run);
+        onGone.clear();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("Connection given up", cause);
+        }
+        Goodbye.cut(ctx);
+    }
+
+    @Override
+    public void whenGone(Runnable then) {
+        if (gone) {
+            then.run();
+        } else {
+            onGone.add(then);
+        }
+    }
+
+    private void readOn(ChannelHandlerContext ctx) {
+        if (inbox.isEmpty()) {
+            ctx.read();
+        }
+    }
+
+    /** Not re-entrant, or a long pipeline of requests that are answered at once would overflow the stack. */
+    private void pump(ChannelHandlerContext ctx) {
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        while (!inbox.isEmpty() && mayTake(ctx)) {
+            take(ctx, inbox.remove());
+        }
+        pumping = false;
+    }
+
+    private boolean mayTake(ChannelHandlerContext ctx) {
+        return switch (phase) {
+            case AWAITING -> ctx.channel().isWritable();
+            case READING -> true;
+            case WORKING, LEAVING -> false;
+        };
+    }
+
+    private void take(ChannelHandlerContext ctx, HttpObject part) {
+        try {
+            if (part.decoderResult().isFailure()) {
+                throw Malformed.undecodable(part.decoderResult());
+            }
+            if (part instanceof HttpRequest head) {
+                begin(ctx, head);
+            }
+            if (part instanceof HttpContent content && incoming != null) {
+                incoming.add(content.content());
+                if (content instanceof LastHttpContent) {
+                    work(ctx, incoming);
+                }
+            }
+        } catch (Refusal refusal) {
+            refuse(ctx, refusal);
+        } finally {
+            ReferenceCountUtil.release(part);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        Malformed.check(head);
+        Router.Match match = match(head);
+        Malformed.checkLength(head, match.route().bodyLimit());
+        if (HttpUtil.is100ContinueExpected(head)) {
+            var _ = ctx.writeAndFlush(
+                    new DefaultFullHttpResponse(
+                            HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER),
+                    ctx.voidPromise());
+        }
+        incoming = new Incoming(ctx, head, match);
+        enter(ctx, Phase.READING);
+    }
+
+    /** Where a refused request has a body, that is not worth reading: the refusal ends the connection. */
+    private Router.Match match(HttpRequest head) {
+        try {
+            return router.match(head.method(), head.uri());
+        } catch (Refusal refusal) {
+            if (HttpUtil.isContentLengthSet(head) || HttpUtil.isTransferEncodingChunked(head)) {
+                throw refusal;
+            }
+            return Router.refused(refusal);
+        }
+    }
+
+    private void work(ChannelHandlerContext ctx, Incoming whole) {
+        enter(ctx, Phase.WORKING);
+        incoming = null;
+        HttpRequest head = whole.head();
+        Request request = new Request(
+                head, whole.take(), whole.match().parameters(), ctx.channel().eventLoop(), this);
+        CompletableFuture<Answer> answer;
+        try {
+            answer = whole.match().route().handler().handle(request);
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        var _ = answer.exceptionally(thrown -> Failures.answer(request, thrown))
+                .thenAccept(given -> OnLoop.run(request.loop(), () -> finish(ctx, head, given)));
+    }
+
+    private void finish(ChannelHandlerContext ctx, HttpRequest head, Answer answer) {
+        Answer.Stream stream = answer.stream();
+        if (phase != Phase.WORKING) {
+            if (stream != null) {
+                stream.skip();
+            }
+            return;
+        }
+        boolean keepAlive = HttpUtil.isKeepAlive(head) && !draining;
+        if (stream == null) {
+            answers.whole(ctx, answer, head.protocolVersion(), keepAlive);
+            done(ctx, keepAlive);
+            return;
+        }
+        boolean delimited = Answers.delimited(answer, head.protocolVersion());
+        answers.head(ctx, answer, head.protocolVersion(), keepAlive && delimited);
+        outlet = new StreamOutlet(ctx, this, () -> done(ctx, keepAlive && delimited));
+        if (head.method().equals(HttpMethod.HEAD)) {
+            stream.skip();
+            outlet.end();
+        } else {
+            stream.start(outlet);
+        }
+    }
+
+    private void done(ChannelHandlerContext ctx, boolean keepAlive) {
+        outlet = null;
+        onGone.clear();
+        if (gone) {
+            return;
+        }
+        if (!keepAlive || draining) {
+            leave(ctx);
+            return;
+        }
+        enter(ctx, Phase.AWAITING);
+        if (!pumping) {
+            pump(ctx);
+            readOn(ctx);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+        answers.whole(ctx, refusal.answer(), HttpVersion.HTTP_1_1, false);
+        leave(ctx);
+    }
+
+    private void leave(ChannelHandlerContext ctx) {
+        enter(ctx, Phase.LEAVING);
+        dropIncoming();
+        Goodbye.say(ctx);
+        ctx.read();
+    }
+
+    private void dropIncoming() {
+        inbox.forEach(ReferenceCountUtil::release);
+        inbox.clear();
+        if (incoming != null) {
+            incoming.drop();
+            incoming = null;
+        }
+    }
+
+    private void enter(ChannelHandlerContext ctx, Phase next) {
+        phase = next;
+        switch (next) {
+            case AWAITING -> deadline.in(conduct.idle(), () -> leave(ctx));
+            case READING -> deadline.in(conduct.bodyTime(), () -> refuse(ctx, Malformed.tooSlow()));
+            case WORKING -> deadline.none();
+            case LEAVING -> deadline.in(conduct.linger(), () -> Goodbye.cut(ctx));
+        }
+    }
+}

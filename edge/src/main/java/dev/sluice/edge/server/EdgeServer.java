@@ -1,0 +1,126 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.edge.routing.Router;
+import dev.sluice.edge.settings.CannotStart;
+import dev.sluice.edge.transport.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Listens last of all and drains first: requests under way are finished, new ones find the door closed. */
+public final class EdgeServer implements SmartLifecycle {
+    /** Started after everything that a request may need. */
+    public static final int PHASE = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeServer.class);
+    private static final int BACKLOG = 1024;
+
+    private final Transport transport;
+    private final Router router;
+    private final Conduct conduct;
+    private final Answers answers;
+    private final InetSocketAddress address;
+    private final Duration drainTime;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private volatile @Nullable Channel listening;
+
+    public EdgeServer(
+            Transport transport,
+            Router router,
+            Conduct conduct,
+            Clock clock,
+            InetSocketAddress address,
+            Duration drainTime) {
+        this.transport = transport;
+        this.router = router;
+        this.conduct = conduct;
+        this.answers = new Answers(new HttpDate(clock));
+        this.address = address;
+        this.drainTime = drainTime;
+    }
+
+    @Override
+    public void start() {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(transport.group())
+                .channel(transport.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childHandler(new Pipeline())
+                .bind(address)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new CannotStart(
+                    "The edge cannot listen on " + address.getHostString() + ":" + address.getPort() + ": "
+                            + bound.cause().getMessage(),
+                    "Stop what listens there, or set SLUICE_EDGE_PORT to a free port.",
+                    bound.cause());
+        }
+        listening = bound.channel();
+        LOG.info("Edge listens on http://{}:{}", address.getHostString(), port());
+    }
+
+    @Override
+    public void stop() {
+        Channel door = listening;
+        if (door == null) {
+            return;
+        }
+        listening = null;
+        door.close().awaitUninterruptibly();
+        connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Connection.DRAIN));
+        if (!connections.newCloseFuture().awaitUninterruptibly(drainTime.toMillis())) {
+            LOG.warn("{} connections were still busy after {} and are cut", connections.size(), drainTime);
+        }
+        connections.close().awaitUninterruptibly();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listening != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    /** The one that was bound, which differs from the configured one where that is 0. */
+    public int port() {
+        Channel door = listening;
+        return door != null && door.localAddress() instanceof InetSocketAddress bound
+                ? bound.getPort()
+                : address.getPort();
+    }
+
+    private final class Pipeline extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel channel) {
+            HttpDecoderConfig limits = new HttpDecoderConfig()
+                    .setMaxInitialLineLength(conduct.maxRequestLine())
+                    .setMaxHeaderSize(conduct.maxHeaders());
+            channel.pipeline()
+                    .addLast(new FlushConsolidationHandler(256, true))
+                    .addLast(new HttpServerCodec(limits))
+                    .addLast(new Connection(router, conduct, answers));
+            connections.add(channel);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.edge.server;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Refusal;
+import dev.sluice.edge.http.Request;
+import dev.sluice.schemas.http.Problem;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what a handler throws into an answer. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static Answer answer(Request request, Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Refusal refusal) {
+            return refusal.answer();
+        }
+        String trace = request.trace().id();
+        LOG.error("{} {} failed, trace {}", request.method(), request.target(), trace, cause);
+        HttpResponseStatus status = HttpResponseStatus.INTERNAL_SERVER_ERROR;
+        Problem problem = new Problem(
+                "about:blank",
+                status.reasonPhrase(),
+                status.code(),
+                "This is our fault. The log says more under the trace id in instance; trying again may help.",
+                "urn:trace:" + trace,
+                null);
+        return Answer.of(status, Problem.MEDIA_TYPE, problem.json()).with(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    }
+}
