@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Primary;
 
 /** Indices of this test alone, made as the projector makes the real ones. */
 final class Library implements AutoCloseable {
-    private final RunningService service = RunningService.with(OwnIndices.class);
+    private final RunningService service = RunningService.with(OwnIndices.class, "sluice.elasticsearch.timeout=30s");
     private final ElasticsearchAsyncClient client = service.bean(ElasticsearchAsyncClient.class);
     private final Indices names = service.bean(Indices.class);
 

@@ -27,7 +27,7 @@ class PagesIT {
     private static final String INDEX = "pages-it-" + Ids.next();
     private static final ElasticsearchSettings SETTINGS = new ElasticsearchSettings(
             URI.create(System.getenv().getOrDefault("SLUICE_ELASTICSEARCH_URL", "http://127.0.0.1:29200")),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             2,
             COUNT_UP_TO);
     private static final ElasticsearchAsyncClient client = new SearchConfiguration().client(SETTINGS);
