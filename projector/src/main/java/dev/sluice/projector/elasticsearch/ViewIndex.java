@@ -1,0 +1,64 @@
+package dev.sluice.projector.elasticsearch;
+
+import static java.util.Objects.requireNonNull;
+
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.IndexState;
+import dev.sluice.projector.log.View;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of a view, created from the definition that {@code schemas} gives. Documents are written through an alias that
+ * only we create: an index that went missing is then an error, where Elasticsearch would else make one of its own devising.
+ */
+final class ViewIndex {
+    private static final Logger log = LoggerFactory.getLogger(ViewIndex.class);
+
+    private final ElasticsearchLink link;
+    private final View view;
+
+    ViewIndex(ElasticsearchLink link, View view) {
+        this.link = link;
+        this.view = view;
+    }
+
+    String writeAlias() {
+        return view.index() + "-write";
+    }
+
+    /** The index's id, which another index of the same name does not have. Creates the index where it is missing. */
+    String ensure() {
+        if (!link.ask(client -> client.indices().exists(r -> r.index(view.index())))
+                .value()) {
+            create();
+        }
+        link.ask(client -> client.indices().putAlias(r -> r.index(view.index()).name(writeAlias())));
+        IndexState state = requireNonNull(link.ask(client -> client.indices().getSettings(r -> r.index(view.index())))
+                .get(view.index()));
+        return requireNonNull(
+                requireNonNull(requireNonNull(state.settings()).index()).uuid());
+    }
+
+    private void create() {
+        try (InputStream definition = definition()) {
+            link.ask(
+                    client -> client.indices().create(r -> r.index(view.index()).withJson(definition)));
+            log.info("created the index {}", view.index());
+        } catch (ElasticsearchException e) {
+            if (!"resource_already_exists_exception".equals(e.error().type())) {
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream definition() {
+        String name = view.projection().indexDefinition();
+        return requireNonNull(ViewIndex.class.getResourceAsStream(name), name);
+    }
+}

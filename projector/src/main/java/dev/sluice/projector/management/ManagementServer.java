@@ -1,0 +1,98 @@
+package dev.sluice.projector.management;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.projector.lag.LogUnreachable;
+import dev.sluice.schemas.http.Problem;
+import dev.sluice.schemas.message.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Three questions over HTTP. The JDK's own server is enough for them and costs next to nothing. */
+public final class ManagementServer implements AutoCloseable {
+    private static final String JSON = "application/json";
+
+    private final Health health;
+    private final int port;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable HttpServer server;
+
+    public ManagementServer(Health health, int port) {
+        this.health = health;
+        this.port = port;
+    }
+
+    /** Throws {@link PortTaken}. */
+    public void start() {
+        try {
+            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            fresh.createContext("/", exchange -> {
+                try (exchange) {
+                    answer(exchange);
+                }
+            });
+            fresh.setExecutor(threads);
+            fresh.start();
+            server = fresh;
+        } catch (IOException e) {
+            throw new PortTaken(port, e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("GET")) {
+            problem(exchange, 405, "Method not allowed", "Everything here is asked with GET.");
+            return;
+        }
+        switch (exchange.getRequestURI().getPath()) {
+            case "/health/live" -> send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
+            case "/health/ready" -> ready(exchange);
+            case "/projections" -> projections(exchange);
+            default ->
+                problem(exchange, 404, "Not found", "There are /health/live, /health/ready and /projections here.");
+        }
+    }
+
+    private void ready(HttpExchange exchange) throws IOException {
+        List<String> complaints = health.complaints();
+        if (complaints.isEmpty()) {
+            send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
+        } else {
+            Map<String, Object> body = Map.of("status", "DOWN", "reasons", complaints);
+            send(exchange, 503, JSON, Json.MAPPER.writeValueAsBytes(body));
+        }
+    }
+
+    private void projections(HttpExchange exchange) throws IOException {
+        try {
+            send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(health.projections()));
+        } catch (LogUnreachable e) {
+            problem(exchange, 503, "Kafka is unreachable", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void problem(HttpExchange exchange, int status, String title, String detail) throws IOException {
+        Problem problem = new Problem("about:blank", title, status, detail, null, null);
+        send(exchange, status, Problem.MEDIA_TYPE, problem.json());
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop(0);
+        }
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sluice.projector.run;
+
+import dev.sluice.projector.health.Condition;
+import dev.sluice.projector.health.Pauses;
+import dev.sluice.projector.log.View;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one topology as one Kafka Streams application. Whatever stops it is said once, and it starts anew after a pause that
+ * grows while failures follow each other closely. Until then its condition is down.
+ */
+public final class ProjectionRunner implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Duration CLOSELY = Duration.ofMinutes(1);
+
+    private final View view;
+    private final Supplier<Topology> topology;
+    private final Supplier<Properties> properties;
+    private final ScheduledExecutorService scheduler;
+    private final Pauses pauses = new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+    private volatile Condition condition = Condition.down("not started");
+    private @Nullable KafkaStreams streams;
+    private boolean closed;
+    private volatile long runningSince;
+
+    public ProjectionRunner(
+            View view,
+            Supplier<Topology> topology,
+            Supplier<Properties> properties,
+            ScheduledExecutorService scheduler) {
+        this.view = view;
+        this.topology = topology;
+        this.properties = properties;
+        this.scheduler = scheduler;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public Condition condition() {
+        return condition;
+    }
+
+    public synchronized void start() {
+        if (closed) {
+            return;
+        }
+        try {
+            KafkaStreams fresh = new KafkaStreams(topology.get(), properties.get());
+            fresh.setUncaughtExceptionHandler(this::failed);
+            fresh.setStateListener((now, before) -> changed(fresh, now));
+            streams = fresh;
+            fresh.start();
+        } catch (RuntimeException e) {
+            failed(e);
+            retryLater();
+        }
+    }
+
+    private StreamThreadExceptionResponse failed(Throwable cause) {
+        if (condition.up() && System.nanoTime() - runningSince > CLOSELY.toNanos()) {
+            pauses.reset();
+        }
+        condition = Condition.down(cause);
+        log.error("{} failed and will start anew: {}", view.application(), Condition.reason(cause), cause);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void changed(KafkaStreams source, KafkaStreams.State now) {
+        switch (now) {
+            case RUNNING -> {
+                runningSince = System.nanoTime();
+                condition = Condition.up("running");
+            }
+            case REBALANCING -> condition = Condition.down("taking over its partitions");
+            // The listener is called by the very thread that closing waits for.
+            case ERROR -> scheduler.execute(() -> discard(source));
+            case CREATED, PENDING_ERROR, PENDING_SHUTDOWN, NOT_RUNNING -> {}
+        }
+    }
+
+    private void discard(KafkaStreams failed) {
+        failed.close(CLOSING);
+        retryLater();
+    }
+
+    private void retryLater() {
+        if (!scheduler.isShutdown()) {
+            Future<?> _ = scheduler.schedule(this::start, pauses.next().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Stays a member of its group, so that the next life of this process has the partitions at once. */
+    @Override
+    public void close() {
+        KafkaStreams last;
+        synchronized (this) {
+            closed = true;
+            last = streams;
+        }
+        condition = Condition.down("stopped");
+        if (last != null) {
+            last.close(CloseOptions.timeout(CLOSING));
+        }
+    }
+}
