@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 while only accepted, then the sequence number of the latest fact + 1
  * @param total null until the order is priced
  * @param timeline each status that was reached, oldest first
- * @param requestHash of the body that was accepted; not shown to clients
+ * @param requestHash of the body that was accepted; in the projection's document only, null in what clients are shown
  */
 public record OrderStatusView(
         String id,
@@ -23,7 +23,7 @@ public record OrderStatusView(
         List<Line> lines,
         @Nullable Money total,
         List<Step> timeline,
-        String requestHash,
+        @Nullable String requestHash,
         long version) {
 
     public OrderStatusView {
