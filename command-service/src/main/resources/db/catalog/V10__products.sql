@@ -1,4 +1,4 @@
-CREATE TABLE products (
+CREATE TABLE IF NOT EXISTS products (
     sku            VARCHAR(64)   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     name           VARCHAR(500)  CHARACTER SET utf8mb4 NOT NULL,
     description    VARCHAR(8000) CHARACTER SET utf8mb4,

@@ -1,4 +1,4 @@
-CREATE TABLE customers (
+CREATE TABLE IF NOT EXISTS customers (
     customer_id VARCHAR(64)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     name        VARCHAR(500) CHARACTER SET utf8mb4 NOT NULL,
     email       VARCHAR(320) CHARACTER SET utf8mb4,

@@ -1,4 +1,4 @@
-CREATE TABLE domain_event_entry (
+CREATE TABLE IF NOT EXISTS domain_event_entry (
     global_index         BIGINT       NOT NULL AUTO_INCREMENT,
     event_identifier     VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     aggregate_identifier VARCHAR(64)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

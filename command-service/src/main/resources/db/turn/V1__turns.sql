@@ -1,5 +1,5 @@
 -- How far each partition of the command topic has been carried out; the epoch fences earlier owners.
-CREATE TABLE inbox (
+CREATE TABLE IF NOT EXISTS inbox (
     topic      VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     part       INT          NOT NULL,
     position   BIGINT       NOT NULL,
@@ -11,7 +11,7 @@ CREATE TABLE inbox (
 );
 
 -- Messages that leave with the commit: read from the binlog, so a row is only kept for looking back.
-CREATE TABLE outbox (
+CREATE TABLE IF NOT EXISTS outbox (
     seq        BIGINT       NOT NULL AUTO_INCREMENT,
     id         VARCHAR(160) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     topic      VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE outbox (
 );
 
 -- Messages that could not be carried out and, behind each, in order, later ones of the same key.
-CREATE TABLE parked (
+CREATE TABLE IF NOT EXISTS parked (
     id        BIGINT        NOT NULL AUTO_INCREMENT,
     topic     VARCHAR(64)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     part      INT           NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE parked (
 );
 
 -- Operations that were carried out, whatever their outcome: asking again does nothing again.
-CREATE TABLE operation (
+CREATE TABLE IF NOT EXISTS operation (
     id      VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     done_at DATETIME(3) NOT NULL,
     PRIMARY KEY (id),

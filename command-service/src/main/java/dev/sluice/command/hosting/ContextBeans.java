@@ -8,7 +8,6 @@ import dev.sluice.command.payment.PaymentContext;
 import dev.sluice.command.price.PriceFeed;
 import dev.sluice.command.stock.StockContext;
 import dev.sluice.command.turn.BoundedContext;
-import dev.sluice.schemas.topic.Topics;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +20,8 @@ final class ContextBeans {
     @Configuration(proxyBeanMethods = false)
     static class Ordering {
         @Bean
-        PriceFeed priceFeed(SluiceProperties properties, Cluster cluster) {
-            return new PriceFeed(properties.kafka().bootstrap(), cluster, Topics.CDC_PRODUCTS);
+        PriceFeed priceFeed(SluiceProperties properties, Names names, Cluster cluster) {
+            return new PriceFeed(properties.kafka().bootstrap(), cluster, names.products());
         }
 
         @Bean

@@ -1,10 +1,17 @@
 package dev.sluice.command.hosting;
 
-/** What a context is called outside: its schema, which is also its user, its command topic and its consumer group. */
-record Names(String schema, String user, String topic, String group) {
+import dev.sluice.schemas.topic.Topics;
+
+/**
+ * What a context is called outside.
+ *
+ * @param topic of its commands
+ * @param products where ordering reads prices
+ */
+record Names(String schema, String user, String topic, String group, String products) {
 
     static Names of(ContextName context) {
         String schema = "sluice_" + context.text();
-        return new Names(schema, schema, "commands." + context.text(), "sluice-" + context.text());
+        return new Names(schema, schema, "commands." + context.text(), "sluice-" + context.text(), Topics.CDC_PRODUCTS);
     }
 }

@@ -56,7 +56,7 @@ public final class ContextStore {
             connection.commit();
             return positions;
         } catch (SQLException e) {
-            throw new Outage("MySQL: " + Outage.firstLine(e), e);
+            throw Outage.ofMySql(e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class ContextStore {
                 throw new Outage("MySQL does not answer");
             }
         } catch (SQLException e) {
-            throw new Outage("MySQL: " + Outage.firstLine(e), e);
+            throw Outage.ofMySql(e);
         }
     }
 
@@ -88,7 +88,7 @@ public final class ContextStore {
             try {
                 flyway.migrate();
             } catch (FlywayException e) {
-                throw new Outage("MySQL: " + Outage.firstLine(e), e);
+                throw Outage.ofMySql(e);
             }
             migrated = true;
         }

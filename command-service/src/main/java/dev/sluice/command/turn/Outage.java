@@ -37,10 +37,19 @@ public class Outage extends RuntimeException {
                 return outage;
             }
             if (t instanceof SQLException e && isOutage(e)) {
-                return new Outage("MySQL: " + firstLine(e), failure);
+                return ofMySql(failure);
             }
         }
         return null;
+    }
+
+    /** Says what is at the bottom of it, since the top only says that there is no connection. */
+    public static Outage ofMySql(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new Outage("MySQL: " + firstLine(root), failure);
     }
 
     private static boolean isOutage(SQLException e) {

@@ -1,0 +1,37 @@
+package dev.sluice.command.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.command.order.Prices.Offer;
+import dev.sluice.schemas.catalog.ProductRow;
+import dev.sluice.schemas.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PriceListTest {
+
+    private final PriceList prices = new PriceList();
+
+    private static ProductRow row(long version, long price) {
+        return new ProductRow("tea", "Tea", null, "drinks", price, "GBP", version);
+    }
+
+    private static Offer offer(long price) {
+        return new Offer("Tea", new Money(price, "GBP"));
+    }
+
+    @Test
+    void theNewestRowCountsWhateverComesLast() {
+        assertThat(prices.find("tea")).isNull();
+        prices.put(row(1, 100));
+        prices.put(row(3, 300));
+        prices.put(row(2, 200));
+        assertThat(prices.find("tea")).isEqualTo(offer(300));
+    }
+
+    @Test
+    void aDeletedProductIsNotOnOffer() {
+        prices.put(row(1, 100));
+        prices.remove("tea");
+        assertThat(prices.find("tea")).isNull();
+    }
+}
