@@ -7,7 +7,6 @@ import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -85,13 +84,13 @@ public final class ShopApi {
     }
 
     /** Polls until the order has reached an end. Throws {@link dev.sluice.load.patience.Stalled}. */
-    public OrderStatusView awaitEnd(String orderId, Stall stall) {
+    public OrderView awaitEnd(String orderId, Stall stall) {
         Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
-        OrderStatusView view = order(orderId).as(OrderStatusView.class);
+        OrderView view = order(orderId).as(OrderView.class);
         while (!view.status().isFinal()) {
             stall.check("order " + orderId + ", which is " + view.status());
             backoff.pause();
-            view = order(orderId).as(OrderStatusView.class);
+            view = order(orderId).as(OrderView.class);
         }
         return view;
     }

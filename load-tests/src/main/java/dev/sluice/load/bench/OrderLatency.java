@@ -1,6 +1,7 @@
 package dev.sluice.load.bench;
 
 import dev.sluice.load.api.OrderRequest;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.Role;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.api.Tokens;
@@ -14,7 +15,6 @@ import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +67,7 @@ final class OrderLatency implements Scenario {
 
     private static long confirm(ShopApi api, DemoShop shop, int i) {
         Timed timed = timed(api, shop, i, WAIT);
-        OrderStatusView view = timed.answer().as(OrderStatusView.class);
+        OrderView view = timed.answer().as(OrderView.class);
         if (view.status() != OrderStatus.CONFIRMED) {
             throw new OperatorMistake("order " + view.id() + " ended " + view.status()
                     + ": load the demo shop again (./sluice demo), it puts stock and wallets back");

@@ -1,12 +1,12 @@
 package dev.sluice.load.demo;
 
 import dev.sluice.load.api.Connection;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.demo.FirstOrder.Placed;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.order.OrderStatus;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void show(Placed placed, DemoCustomer customer, DemoProduct product, PrintStream out) {
-        OrderStatusView view = placed.view();
+        OrderView view = placed.view();
         long pence = view.total() == null ? 0 : view.total().amount();
         out.printf(
                 Locale.ROOT,
@@ -55,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
                 view.reason() == null ? "." : ": " + view.reason().message());
     }
 
-    private static void next(Installation installation, OrderStatusView view, DemoCustomer customer, PrintStream out) {
+    private static void next(Installation installation, OrderView view, DemoCustomer customer, PrintStream out) {
         String edge = installation.edge().toString();
         out.printf("""
                 Try next:

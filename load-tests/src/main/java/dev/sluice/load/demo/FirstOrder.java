@@ -1,6 +1,7 @@
 package dev.sluice.load.demo;
 
 import dev.sluice.load.api.OrderRequest;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.patience.Backoff;
@@ -8,7 +9,6 @@ import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.rejection.Rejection;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,12 +39,12 @@ final class FirstOrder {
     private Placed attempt(OrderRequest order) {
         long start = System.nanoTime();
         Answer answer = api.placeOrder(Ids.next(), order);
-        OrderStatusView view = api.awaitEnd(answer.as(Named.class).id(), stall);
+        OrderView view = api.awaitEnd(answer.as(Named.class).id(), stall);
         return new Placed(view, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** @param took from the request to the end */
-    record Placed(OrderStatusView view, Duration took) {}
+    record Placed(OrderView view, Duration took) {}
 
     private record Named(String id) {}
 }

@@ -1,9 +1,9 @@
 package dev.sluice.load.replay;
 
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.invoice.InvoiceOrder;
 import dev.sluice.load.reconcile.AcceptedOrder;
 import dev.sluice.schemas.order.OrderStatus;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public final class Outcomes {
     }
 
     /** @param before the order was there before this run */
-    synchronized void ended(InvoiceOrder order, OrderStatusView view, boolean before) {
+    synchronized void ended(InvoiceOrder order, OrderView view, boolean before) {
         open.remove(view.id());
         accepted.add(new AcceptedOrder(view.id(), order, view.status()));
         byStatus.merge(view.status(), 1, Integer::sum);

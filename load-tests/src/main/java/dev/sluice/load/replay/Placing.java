@@ -1,11 +1,11 @@
 package dev.sluice.load.replay;
 
 import dev.sluice.load.api.OrderRequest;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.invoice.InvoiceOrder;
 import dev.sluice.load.patience.Stall;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.time.Instant;
 
 /** Places an order of the file and waits for its end. The same order of the same file has the same key for ever. */
@@ -36,7 +36,7 @@ final class Placing {
         String id = answer.as(Named.class).id();
         outcomes.accepted(order, id);
         try {
-            OrderStatusView view = end(answer, id);
+            OrderView view = end(answer, id);
             outcomes.ended(order, view, wasThere(view));
             stall.moved();
         } catch (Answer.Unexpected e) {
@@ -45,9 +45,9 @@ final class Placing {
     }
 
     /** 200 brings the status at once, where it was known within the wait. */
-    private OrderStatusView end(Answer answer, String id) {
+    private OrderView end(Answer answer, String id) {
         if (answer.status() == 200) {
-            OrderStatusView view = answer.as(OrderStatusView.class);
+            OrderView view = answer.as(OrderView.class);
             if (view.status().isFinal()) {
                 return view;
             }
@@ -55,7 +55,7 @@ final class Placing {
         return api.awaitEnd(id, stall);
     }
 
-    private boolean wasThere(OrderStatusView view) {
+    private boolean wasThere(OrderView view) {
         return !view.timeline().isEmpty() && view.timeline().getFirst().at().isBefore(began);
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.http.Answer;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.order.OrderFact;
@@ -10,7 +11,6 @@ import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +35,10 @@ class ConfirmedOrderE2E {
         Answer answer = sluice.shopper(customer).placeOrder(Ids.next(), Shop.order(customer, sku, 3));
 
         assertThat(answer.status()).as(answer.summary()).isEqualTo(200);
-        OrderStatusView view = answer.as(OrderStatusView.class);
+        OrderView view = answer.as(OrderView.class);
         assertThat(view.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(view.total()).isEqualTo(Shop.gbp(750));
-        assertThat(sluice.shopper(customer)
-                        .order(view.id())
-                        .as(OrderStatusView.class)
-                        .status())
+        assertThat(sluice.shopper(customer).order(view.id()).as(OrderView.class).status())
                 .isEqualTo(OrderStatus.CONFIRMED);
         assertThat(shop.orderFacts(view.id()))
                 .hasAtLeastOneElementOfType(OrderFact.OrderPlaced.class)
@@ -54,7 +51,7 @@ class ConfirmedOrderE2E {
 
     @Test
     void isInItsCustomersListAndItsProductIsFound() {
-        OrderStatusView view = shop.buys(customer, sku, 1);
+        OrderView view = shop.buys(customer, sku, 1);
 
         Sluice.await()
                 .untilAsserted(() -> assertThat(sluice.shopper(customer)

@@ -2,10 +2,10 @@ package dev.sluice.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.e2e.Processes.Member;
 import dev.sluice.schemas.order.OrderStatus;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class MySqlStoppedE2E {
     void everyReadStillAnswers() {
         String sku = shop.product(10, 100);
         String customer = shop.customer(10_000);
-        OrderStatusView order = shop.buys(customer, sku, 1);
+        OrderView order = shop.buys(customer, sku, 1);
         ShopApi admin = sluice.admin();
         List<String> reads = List.of(
                 "/orders/" + order.id(),

@@ -2,12 +2,12 @@ package dev.sluice.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.Role;
 import dev.sluice.load.api.Tokens;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.order.OrderStatus;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,21 +34,20 @@ class OrderEventsE2E {
                 .as(Shop.OrderNamed.class)
                 .id();
 
-        List<OrderStatusView> seen = eventsUntilTheEnd(id, customer);
+        List<OrderView> seen = eventsUntilTheEnd(id, customer);
 
-        assertThat(seen).extracting(OrderStatusView::status).isSorted().last().isEqualTo(OrderStatus.CONFIRMED);
-        assertThat(seen).extracting(OrderStatusView::version).isSorted().doesNotHaveDuplicates();
-        assertThat(seen).extracting(OrderStatusView::id).containsOnly(id);
+        assertThat(seen).extracting(OrderView::status).isSorted().last().isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(seen).extracting(OrderView::version).isSorted().doesNotHaveDuplicates();
+        assertThat(seen).extracting(OrderView::id).containsOnly(id);
     }
 
-    private List<OrderStatusView> eventsUntilTheEnd(String id, String customer)
-            throws IOException, InterruptedException {
+    private List<OrderView> eventsUntilTheEnd(String id, String customer) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(sluice.at("/orders/" + id + "/events"))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + new Tokens(sluice.installation).of(Role.SHOPPER, customer))
                 .header("Accept", "text/event-stream")
                 .build();
-        List<OrderStatusView> seen = new ArrayList<>();
+        List<OrderView> seen = new ArrayList<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<Stream<String>> response = http.send(request, HttpResponse.BodyHandlers.ofLines());
             assertThat(response.statusCode()).isEqualTo(200);
@@ -57,7 +56,7 @@ class OrderEventsE2E {
             try (Stream<String> lines = response.body()) {
                 var data = lines.filter(line -> line.startsWith("data:")).iterator();
                 while (data.hasNext()) {
-                    seen.add(Json.MAPPER.readValue(data.next().substring(5), OrderStatusView.class));
+                    seen.add(Json.MAPPER.readValue(data.next().substring(5), OrderView.class));
                     if (seen.getLast().status().isFinal()) {
                         break;
                     }

@@ -3,13 +3,13 @@ package dev.sluice.load.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.OrderRequest;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.rejection.Rejection;
-import dev.sluice.schemas.view.OrderStatusView;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +31,7 @@ class RejectedOrderE2E {
         String plenty = shop.product(50, 100);
         String customer = shop.customer(800);
 
-        OrderStatusView view = buysTwo(customer, scarce, 4, plenty, 1);
+        OrderView view = buysTwo(customer, scarce, 4, plenty, 1);
 
         assertThat(view.status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(view.reason()).isEqualTo(new Rejection.InsufficientStock(scarce, 4, 3));
@@ -46,7 +46,7 @@ class RejectedOrderE2E {
         String sku = shop.product(10, 100);
         String customer = shop.customer(500);
 
-        OrderStatusView view = shop.buys(customer, sku, 6);
+        OrderView view = shop.buys(customer, sku, 6);
 
         assertThat(view.status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(view.reason()).isEqualTo(new Rejection.InsufficientFunds(customer, Shop.gbp(600), Shop.gbp(500)));
@@ -55,7 +55,7 @@ class RejectedOrderE2E {
         assertThat(shop.buys(customer, sku, 5).status()).isEqualTo(OrderStatus.CONFIRMED);
     }
 
-    private OrderStatusView buysTwo(String customer, String one, long some, String other, long more) {
+    private OrderView buysTwo(String customer, String one, long some, String other, long more) {
         OrderRequest order = new OrderRequest(
                 customer, List.of(new RequestedLine(one, some, null), new RequestedLine(other, more, null)), null);
         String id = sluice.shopper(customer)

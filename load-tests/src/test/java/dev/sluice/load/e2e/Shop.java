@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.CustomerRequest;
 import dev.sluice.load.api.OrderRequest;
+import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ProductRequest;
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.http.Answer;
@@ -15,7 +16,6 @@ import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.stock.StockFact;
-import dev.sluice.schemas.view.OrderStatusView;
 import dev.sluice.schemas.view.ProductPageView;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class Shop {
     }
 
     /** Places an order and waits for its end. */
-    OrderStatusView buys(String customer, String sku, long quantity) {
+    OrderView buys(String customer, String sku, long quantity) {
         Answer answer = sluice.shopper(customer).placeOrder(Ids.next(), order(customer, sku, quantity));
         String id = answer.as(OrderNamed.class).id();
         return sluice.shopper(customer).awaitEnd(id, new Stall(Sluice.PATIENCE));
