@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "sluice",
         description = "Runs Sluice on this machine: real servers, our services, a demo shop.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "./sluice test runs every test, on real servers of its own."},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,

@@ -23,6 +23,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-demo")
     private boolean noDemo;
 
+    @Option(names = "--no-caches")
+    private boolean noCaches;
+
     @Override
     public Integer call() throws Exception {
         Home home = Home.here();
@@ -33,7 +36,7 @@ public final class RunCommand implements Callable<Integer> {
         Instance instance = new Instance(home, System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "stop"));
         try {
-            instance.up(new Progress(System.out), new Options(!serversOnly, !noDemo));
+            instance.up(new Progress(System.out), new Options(!serversOnly, !noDemo, !noCaches));
         } catch (StartFailed e) {
             System.out.println("sluice: " + PostMortem.of(e, home));
             return 1;

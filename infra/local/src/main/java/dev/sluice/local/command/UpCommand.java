@@ -22,6 +22,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "Leave empty data empty.")
     private boolean noDemo;
 
+    @Option(names = "--no-caches", hidden = true)
+    private boolean noCaches;
+
     @Override
     public Integer call() throws Exception {
         Home home = Home.here();
@@ -32,6 +35,9 @@ public final class UpCommand implements Callable<Integer> {
         List<String> options = new ArrayList<>();
         if (serversOnly) {
             options.add("--servers-only");
+        }
+        if (noCaches) {
+            options.add("--no-caches");
         }
         if (noDemo) {
             options.add("--no-demo");

@@ -2,6 +2,8 @@ package dev.sluice.local.connect;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCache;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.kafka.Log4j;
 import dev.sluice.local.process.HttpCheck;
@@ -13,17 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** A distributed Connect worker with exactly-once source support and Debezium as its plugin. */
 public final class ConnectServer implements Server {
 
     private final Home home;
     private final Addresses addresses;
+    private final AotCaches caches;
     private final HttpCheck http = new HttpCheck();
 
-    public ConnectServer(Home home, Addresses addresses) {
+    public ConnectServer(Home home, Addresses addresses, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
+        this.caches = caches;
     }
 
     @Override
@@ -44,6 +49,7 @@ public final class ConnectServer implements Server {
         Files.writeString(properties, properties(target.resolve("plugins")));
         return new Program(
                 new JavaCommand()
+                        .with(cache().orElseThrow().options())
                         .with("-Xms96m", "-Xmx448m", "-XX:+UseSerialGC", "-Xss512k")
                         .with("-Dlog4j.shutdownHookEnabled=false")
                         .with("-Dlog4j2.configurationFile=" + Log4j.write(directory))
@@ -55,6 +61,12 @@ public final class ConnectServer implements Server {
                 directory,
                 home.log(name()),
                 Duration.ofSeconds(20));
+    }
+
+    @Override
+    public Optional<AotCache> cache() throws IOException {
+        return Optional.of(
+                caches.of(name(), home.target("infra/runtime/connect").resolve("lib")));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sluice.local.elasticsearch;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCache;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.process.HttpCheck;
 import dev.sluice.local.process.JavaCommand;
@@ -10,18 +12,21 @@ import dev.sluice.local.process.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** One Elasticsearch node. */
 public final class ElasticsearchServer implements Server {
 
     private final Home home;
     private final Addresses addresses;
+    private final AotCaches caches;
     private final Layout layout;
     private final HttpCheck http = new HttpCheck();
 
-    public ElasticsearchServer(Home home, Addresses addresses) {
+    public ElasticsearchServer(Home home, Addresses addresses, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
+        this.caches = caches;
         this.layout = new Layout(home, addresses);
     }
 
@@ -40,6 +45,7 @@ public final class ElasticsearchServer implements Server {
         layout.write();
         return new Program(
                 new JavaCommand()
+                        .with(cache().orElseThrow().options())
                         .with("-Xms256m", "-Xmx512m", "-Xss1m", "-XX:+UseG1GC")
                         .with("-Djava.io.tmpdir=" + layout.directory("tmp"))
                         .with("-Des.nativelibs.path=" + layout.directory("lib"))
@@ -60,6 +66,14 @@ public final class ElasticsearchServer implements Server {
                 home.data(name()),
                 home.log(name()),
                 Duration.ofSeconds(25));
+    }
+
+    @Override
+    public Optional<AotCache> cache() throws IOException {
+        return Optional.of(caches.of(
+                name(),
+                home.target("infra/runtime/elasticsearch").resolve("lib"),
+                home.target("infra/elasticsearch-node")));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sluice.local.kafka;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCache;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.process.JavaCommand;
 import dev.sluice.local.process.Program;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
 
@@ -19,11 +22,13 @@ public final class KafkaServer implements Server {
 
     private final Home home;
     private final Addresses addresses;
+    private final AotCaches caches;
     private final KafkaCheck check;
 
-    public KafkaServer(Home home, Addresses addresses) {
+    public KafkaServer(Home home, Addresses addresses, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
+        this.caches = caches;
         this.check = new KafkaCheck(addresses.kafka());
     }
 
@@ -48,11 +53,19 @@ public final class KafkaServer implements Server {
             format(properties, logging);
         }
         return new Program(
-                java(logging).with("-Xms128m", "-Xmx384m").main(lib(), "kafka.Kafka", properties.toString()),
+                java(logging)
+                        .with(cache().orElseThrow().options())
+                        .with("-Xms128m", "-Xmx384m")
+                        .main(lib(), "kafka.Kafka", properties.toString()),
                 Map.of(),
                 directory,
                 home.log(name()),
                 Duration.ofSeconds(30));
+    }
+
+    @Override
+    public Optional<AotCache> cache() throws IOException {
+        return Optional.of(caches.of(name(), lib()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.local.launch;
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Ports;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
@@ -44,13 +45,17 @@ public final class Instance {
         long started = System.nanoTime();
         family.become(Phase.STARTING);
         Plan plan = new Plan().step("issuer", List.of(), this::issuer);
-        new Servers(home, addresses, family).add(plan);
+        AotCaches caches = new AotCaches(home, options.caches());
+        new Servers(home, addresses, family, caches).add(plan);
         if (options.services()) {
-            new Services(home, addresses, family).add(plan);
+            new Services(home, addresses, family, caches).add(plan);
         }
         plan.run(progress);
         progress.say("Sluice is up after %.1f s.".formatted((System.nanoTime() - started) / 1e9));
         greet(progress, options);
+        if (options.caches()) {
+            cache(progress);
+        }
         family.become(Phase.READY);
     }
 
@@ -72,6 +77,16 @@ public final class Instance {
         }
         if (addresses.embedded(Slot.ISSUER)) {
             shop.invite(progress);
+        }
+    }
+
+    private void cache(Progress progress) throws InterruptedException {
+        Caching caching = new Caching(home, family);
+        if (caching.due()) {
+            progress.say("It works already. Keeping what the JVMs learned, for a quicker start next time ...");
+            long started = System.nanoTime();
+            int made = caching.run();
+            progress.done("caches", System.nanoTime() - started, made + " made");
         }
     }
 

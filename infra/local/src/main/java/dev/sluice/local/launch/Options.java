@@ -5,5 +5,6 @@ package dev.sluice.local.launch;
  *
  * @param services whether our services run, or the servers alone
  * @param demo whether empty data is filled with the demo shop
+ * @param caches whether AOT caches that are missing are made
  */
-public record Options(boolean services, boolean demo) {}
+public record Options(boolean services, boolean demo, boolean caches) {}

@@ -2,6 +2,7 @@ package dev.sluice.local.launch;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.connect.ConnectServer;
 import dev.sluice.local.connect.Connector;
 import dev.sluice.local.connect.ConnectorCare;
@@ -32,27 +33,34 @@ final class Servers {
     private final Home home;
     private final Addresses addresses;
     private final Family family;
+    private final AotCaches caches;
     private final Natives natives;
 
-    Servers(Home home, Addresses addresses, Family family) {
+    Servers(Home home, Addresses addresses, Family family, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
         this.family = family;
+        this.caches = caches;
         this.natives = new Natives(home.cache());
     }
 
     void add(Plan plan) {
         server(plan, Slot.MYSQL, List.of(), this::mysql, addresses.mysql());
-        server(plan, Slot.KAFKA, List.of(), () -> new KafkaServer(home, addresses), addresses.kafka());
+        server(plan, Slot.KAFKA, List.of(), () -> new KafkaServer(home, addresses, caches), addresses.kafka());
         server(plan, Slot.REDIS, List.of(), this::redis, addresses.redis());
         server(
                 plan,
                 Slot.ELASTICSEARCH,
                 List.of(),
-                () -> new ElasticsearchServer(home, addresses),
+                () -> new ElasticsearchServer(home, addresses, caches),
                 addresses.elasticsearch());
         plan.step("topics", List.of("kafka"), this::topics);
-        server(plan, Slot.CONNECT, List.of("topics"), () -> new ConnectServer(home, addresses), addresses.connect());
+        server(
+                plan,
+                Slot.CONNECT,
+                List.of("topics"),
+                () -> new ConnectServer(home, addresses, caches),
+                addresses.connect());
         plan.step("connector", List.of("connect", "mysql"), this::connector);
     }
 

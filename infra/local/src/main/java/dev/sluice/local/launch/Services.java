@@ -2,6 +2,7 @@ package dev.sluice.local.launch;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.plan.Plan;
 import dev.sluice.local.service.Service;
@@ -24,11 +25,13 @@ final class Services {
     private final Home home;
     private final Addresses addresses;
     private final Family family;
+    private final AotCaches caches;
 
-    Services(Home home, Addresses addresses, Family family) {
+    Services(Home home, Addresses addresses, Family family, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
         this.family = family;
+        this.caches = caches;
     }
 
     void add(Plan plan) throws IOException {
@@ -40,7 +43,7 @@ final class Services {
     }
 
     private String start(Definition definition) throws IOException, InterruptedException {
-        family.start(new Service(definition.name(), definition.slot(), home, addresses));
+        family.start(new Service(definition.name(), definition.slot(), home, addresses, caches));
         return "http://127.0.0.1:" + addresses.port(definition.slot());
     }
 }

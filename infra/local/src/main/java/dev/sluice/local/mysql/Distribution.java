@@ -10,12 +10,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
-/** The server's binaries, unpacked once into a directory named by the archive's hash. */
+/** The server's binaries, unpacked once into a directory named by the artefact and its version. */
 public final class Distribution {
 
     private static final String ARCHIVE = "mysql-Linux-amd64.tar.gz";
@@ -25,7 +22,7 @@ public final class Distribution {
     /** The base directory. Two launchers may race: the move into place is atomic, and the loser takes the winner's. */
     public static Path unpacked(Home home) throws IOException, InterruptedException {
         Path jar = jar(home.target("infra/runtime/mysql").resolve("lib"));
-        Path target = home.cache().resolve("mysql-" + hash(jar));
+        Path target = home.cache().resolve(jar.getFileName().toString().replace(".jar", ""));
         if (Files.isExecutable(target.resolve("bin/mysqld"))) {
             return target;
         }
@@ -61,15 +58,6 @@ public final class Distribution {
         }
         if (tar.waitFor() != 0) {
             throw new IOException("unpacking " + jar + " failed: is the disk full?");
-        }
-    }
-
-    private static String hash(Path jar) throws IOException {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Progress {
         this.out = out;
     }
 
-    synchronized void done(String step, long nanos, String said) {
+    public synchronized void done(String step, long nanos, String said) {
         out.printf(Locale.ROOT, "  %-16s %5.1f s  %s%n", step, nanos / 1e9, said);
         out.flush();
     }

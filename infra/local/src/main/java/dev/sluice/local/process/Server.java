@@ -1,6 +1,8 @@
 package dev.sluice.local.process;
 
+import dev.sluice.local.aot.AotCache;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A server that can be run as a child. */
 public interface Server {
@@ -11,6 +13,11 @@ public interface Server {
 
     /** Writes what configuration it needs and says how to run it. Called before every start. */
     Program program() throws IOException, InterruptedException;
+
+    /** Where it is a Java program: the cache that it starts from. */
+    default Optional<AotCache> cache() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Asks the server, in its own protocol, whether it works and is the one we started.

@@ -2,6 +2,8 @@ package dev.sluice.local.service;
 
 import dev.sluice.local.address.Addresses;
 import dev.sluice.local.address.Slot;
+import dev.sluice.local.aot.AotCache;
+import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.process.HttpCheck;
 import dev.sluice.local.process.JavaCommand;
@@ -9,8 +11,10 @@ import dev.sluice.local.process.Program;
 import dev.sluice.local.process.Server;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One of our services, from its stage. */
 public final class Service implements Server {
@@ -23,14 +27,16 @@ public final class Service implements Server {
     private final Home home;
     private final Addresses addresses;
     private final Stage stage;
+    private final AotCache cache;
     private final HttpCheck http = new HttpCheck();
 
-    public Service(String name, Slot slot, Home home, Addresses addresses) throws IOException {
+    public Service(String name, Slot slot, Home home, Addresses addresses, AotCaches caches) throws IOException {
         this.name = name;
         this.slot = slot;
         this.home = home;
         this.addresses = addresses;
         this.stage = Stage.of(home, name);
+        this.cache = caches.of(name, stage.directory(), stage.directory().resolve("lib"));
     }
 
     @Override
@@ -44,13 +50,18 @@ public final class Service implements Server {
     }
 
     @Override
-    public Program program() {
+    public Program program() throws IOException {
         return new Program(
-                new JavaCommand().with(OPTIONS).jar(stage.jar()),
+                new JavaCommand().with(cache.options()).with(OPTIONS).jar(stage.jar()),
                 environment(),
                 home.data(name),
                 home.log(name),
                 Duration.ofSeconds(15));
+    }
+
+    @Override
+    public Optional<AotCache> cache() {
+        return Optional.of(cache);
     }
 
     @Override
@@ -59,7 +70,7 @@ public final class Service implements Server {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new java.util.LinkedHashMap<>(addresses.variables());
+        Map<String, String> environment = new LinkedHashMap<>(addresses.variables());
         environment.put("SLUICE_HOME", home.directory().toString());
         return environment;
     }

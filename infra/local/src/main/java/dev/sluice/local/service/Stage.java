@@ -11,6 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +32,15 @@ public final class Stage {
 
     /** Whether the module is built as something to run. */
     public static boolean exists(Home home, String module) throws IOException {
-        return Files.isDirectory(home.target(module).resolve("lib"))
-                && !snapshots(home.target(module)).isEmpty();
+        List<Path> jars = snapshots(home.target(module));
+        return jars.size() == 1 && isExecutable(jars.getFirst());
+    }
+
+    private static boolean isExecutable(Path jar) throws IOException {
+        try (JarFile content = new JarFile(jar.toFile())) {
+            Manifest manifest = content.getManifest();
+            return manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.MAIN_CLASS);
+        }
     }
 
     /** The stage of what is built now. */

@@ -4,6 +4,7 @@ import dev.sluice.local.process.Program;
 import dev.sluice.local.process.Server;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +75,17 @@ final class Child {
             ended.await();
         }
         become(Health.STOPPED);
+    }
+
+    Optional<Family.Cached> cached() {
+        Program ran = program;
+        try {
+            return ran == null
+                    ? Optional.empty()
+                    : server.cache().map(cache -> new Family.Cached(cache, pid(), ran.command()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     String name() {

@@ -1,8 +1,10 @@
 package dev.sluice.local.supervision;
 
+import dev.sluice.local.aot.AotCache;
 import dev.sluice.local.home.State;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
+import dev.sluice.local.process.Program;
 import dev.sluice.local.process.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,9 @@ public final class Family {
     private final List<Child> children = new CopyOnWriteArrayList<>();
     private final Spawner spawner = new Spawner();
     private volatile Phase phase = Phase.STARTING;
+
+    /** A running program with the cache that it has or wants. */
+    public record Cached(AotCache cache, long pid, List<String> command) {}
 
     public Family(StateFile file, Map<String, String> variables, Function<String, String> log) {
         this.file = file;
@@ -50,6 +55,16 @@ public final class Family {
                 thread.join();
             }
         }
+    }
+
+    /** The children that are Java programs, as they run now. */
+    public List<Cached> cached() {
+        return children.stream().flatMap(child -> child.cached().stream()).toList();
+    }
+
+    /** Starts a program that is no server but dies with us like one. */
+    public Process spawn(Program program) throws IOException, InterruptedException {
+        return spawner.spawn(program);
     }
 
     public void become(Phase next) {

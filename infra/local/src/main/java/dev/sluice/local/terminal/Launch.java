@@ -5,6 +5,7 @@ import dev.sluice.local.home.State;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
 import dev.sluice.local.process.JavaCommand;
+import dev.sluice.local.service.Stage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +35,9 @@ public final class Launch {
             command.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
         }
         command.addAll(new JavaCommand()
-                .with("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k")
+                .with("-Xms16m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k")
                 .with("-Dsluice.repository=" + home.repository())
-                .with("-cp", System.getProperty("java.class.path"), "dev.sluice.local.Main", "run")
+                .with("-jar", Stage.of(home, "infra/local").jar().toString(), "run")
                 .with(options)
                 .build());
         ProcessBuilder builder = new ProcessBuilder(command)
