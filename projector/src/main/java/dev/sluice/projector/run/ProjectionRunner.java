@@ -35,6 +35,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private volatile Condition condition = Condition.down("not started");
     private @Nullable KafkaStreams streams;
     private boolean closed;
+    private volatile String lastFailure = "";
     private volatile long runningSince;
 
     public ProjectionRunner(
@@ -76,8 +77,14 @@ public final class ProjectionRunner implements AutoCloseable {
         if (condition.up() && System.nanoTime() - runningSince > CLOSELY.toNanos()) {
             pauses.reset();
         }
-        condition = Condition.down(cause);
-        log.error("{} failed and will start anew: {}", view.application(), Condition.reason(cause), cause);
+        Condition now = Condition.down(cause);
+        if (now.detail().equals(lastFailure)) {
+            log.error("{} failed again: {}", view.application(), now.detail());
+        } else {
+            log.error("{} failed and will start anew: {}", view.application(), now.detail(), cause);
+        }
+        lastFailure = now.detail();
+        condition = now;
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
