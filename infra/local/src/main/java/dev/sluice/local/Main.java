@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             TokenCommand.class,
             LoadCommand.Demo.class,
             LoadCommand.Replay.class,
+            LoadCommand.Bench.class,
             CleanCommand.class,
             HelpCommand.class
         })

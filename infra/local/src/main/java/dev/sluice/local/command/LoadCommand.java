@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Hands {@code demo} and {@code replay} with all their arguments to the programs that know them. */
+/** Hands {@code demo}, {@code replay} and {@code bench} with all their arguments to the programs that know them. */
 public abstract class LoadCommand implements Callable<Integer> {
 
     private final String name;
@@ -42,6 +42,13 @@ public abstract class LoadCommand implements Callable<Integer> {
     public static final class Replay extends LoadCommand {
         Replay() {
             super("replay");
+        }
+    }
+
+    @Command(name = "bench", description = "Measure the running system; results are kept in load-tests/results.")
+    public static final class Bench extends LoadCommand {
+        Bench() {
+            super("bench");
         }
     }
 }
