@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
     private static final List<Scenario> SCENARIOS = List.of(new OrderLatency());
 
+    /** As the entry script says it; without it, where one stands. */
+    private static final Path REPOSITORY = Path.of(System.getenv().getOrDefault("SLUICE_REPOSITORY", "."));
+
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The scenario; without one, all of them.")
     private String name = "";
 
@@ -30,7 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where results are kept.")
-    private Path results = Path.of("load-tests", "results");
+    private Path results = REPOSITORY.resolve("load-tests/results");
 
     @Override
     public Integer call() {
@@ -38,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
         for (Scenario scenario : chosen()) {
             Result result = new Result(
                     scenario.name(),
-                    Machine.commit(),
+                    Machine.commit(REPOSITORY),
                     Machine.description(),
                     scenario.run(installation, json ? System.err : System.out));
             keep(result);

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** What a figure was measured on, and of. */
 final class Machine {
@@ -20,9 +21,11 @@ final class Machine {
     }
 
     /** The short hash of what is checked out, or {@code unknown} outside a repository. */
-    static String commit() {
+    static String commit(Path repository) {
         try {
-            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
+            Process git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
+                    .directory(repository.toFile())
+                    .start();
             String hash = new String(git.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
             return git.waitFor() == 0 ? hash : "unknown";
         } catch (IOException e) {

@@ -28,6 +28,7 @@ public final class LoadTests {
                 .inheritIO();
         builder.environment().putAll(variables);
         builder.environment().put("SLUICE_HOME", home.directory().toString());
+        builder.environment().put("SLUICE_REPOSITORY", home.repository().toString());
         Process process = builder.start();
         try {
             return process.waitFor();
