@@ -63,7 +63,7 @@ class Neighbours {
     Tokens tokens(Settings settings, Clock clock) {
         Settings.Issuer issuer = settings.issuer();
         return new Tokens(
-                new TokenVerifier(issuer.url(), IssuerKeys.of(issuer.url(), issuer.patience()), clock), clock);
+                new TokenVerifier(issuer.url(), new IssuerKeys(issuer.url(), issuer.patience()), clock), clock);
     }
 
     @Bean

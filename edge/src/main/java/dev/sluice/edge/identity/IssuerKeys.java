@@ -28,16 +28,24 @@ public final class IssuerKeys implements JWKSetSource<SecurityContext> {
     private static final Duration WITHOUT_ISSUER = Duration.ofHours(4);
 
     private final String issuer;
+    private final Duration patience;
     private final DefaultResourceRetriever http;
+    private volatile boolean away;
 
-    private IssuerKeys(String issuer, Duration patience) {
+    public IssuerKeys(String issuer, Duration patience) {
         this.issuer = issuer;
+        this.patience = patience;
         int millis = (int) patience.toMillis();
         this.http = new DefaultResourceRetriever(millis, millis, MAX_DOCUMENT);
     }
 
-    public static JWKSource<SecurityContext> of(String issuer, Duration patience) {
-        return JWKSourceBuilder.create(new IssuerKeys(issuer, patience))
+    /** Whether the issuer could not be asked the last time. */
+    boolean away() {
+        return away;
+    }
+
+    JWKSource<SecurityContext> source() {
+        return JWKSourceBuilder.create(this)
                 .cache(CACHED.toMillis(), patience.multipliedBy(2).toMillis())
                 .refreshAheadCache(false)
                 .rateLimited(ASKED_AT_MOST.toMillis())
@@ -50,14 +58,21 @@ public final class IssuerKeys implements JWKSetSource<SecurityContext> {
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
             throws KeySourceException {
         try {
-            JsonNode configuration = Json.MAPPER.readTree(fetch(issuer + "/.well-known/openid-configuration"));
-            if (!issuer.equals(configuration.path("issuer").asString(""))) {
-                throw new JWKSetUnavailableException("the OpenID configuration is another issuer's");
-            }
-            return JWKSet.parse(fetch(configuration.path("jwks_uri").asString("")));
+            JWKSet keys = fetchKeys();
+            away = false;
+            return keys;
         } catch (IOException | ParseException | JacksonException | IllegalArgumentException e) {
+            away = true;
             throw new JWKSetUnavailableException("no keys from " + issuer, e);
         }
+    }
+
+    private JWKSet fetchKeys() throws IOException, ParseException {
+        JsonNode configuration = Json.MAPPER.readTree(fetch(issuer + "/.well-known/openid-configuration"));
+        if (!issuer.equals(configuration.path("issuer").asString(""))) {
+            throw new IOException("the OpenID configuration there is another issuer's");
+        }
+        return JWKSet.parse(fetch(configuration.path("jwks_uri").asString("")));
     }
 
     private String fetch(String url) throws IOException {

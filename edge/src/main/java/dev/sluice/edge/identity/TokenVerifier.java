@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
@@ -23,18 +22,24 @@ import org.jspecify.annotations.Nullable;
 public final class TokenVerifier {
     private final ConfigurableJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-    public TokenVerifier(String issuer, JWKSource<SecurityContext> keys, Clock clock) {
+    private final IssuerKeys keys;
+
+    public TokenVerifier(String issuer, IssuerKeys keys, Clock clock) {
+        this.keys = keys;
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.source()));
         processor.setJWTClaimsSetVerifier(new ClaimsByClock(issuer, clock));
     }
 
     Caller verify(String token) throws BadToken, KeySourceException {
         try {
             return caller(processor.process(token, null));
-        } catch (RateLimitReachedException _) {
-            // Somebody tries unknown keys faster than the issuer may be asked; with ours we would not have got here.
+        } catch (RateLimitReachedException e) {
+            if (keys.away()) {
+                throw e;
+            }
+            // Somebody tries unknown keys faster than the issuer may be asked; with a known one we would not be here.
             throw new BadToken("The token is signed with an unknown key.");
         } catch (KeySourceException e) {
             throw e;

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,8 @@ public final class ViewTail implements SmartLifecycle {
     private final Map<String, Object> configuration;
     private final Map<String, ViewListener> listeners;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private volatile @Nullable Consumer<String, byte[]> open;
+    private volatile boolean running;
     private volatile boolean following;
 
     /** @param listeners by view topic */
@@ -65,24 +66,23 @@ public final class ViewTail implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread tail = Thread.ofPlatform().name("edge-views").daemon().unstarted(this::run);
-        thread = tail;
-        tail.start();
+        running = true;
+        Thread.ofPlatform().name("edge-views").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread tail = thread;
-        thread = null;
+        running = false;
         stopped.countDown();
-        if (tail != null) {
-            tail.interrupt();
+        Consumer<String, byte[]> consumer = open;
+        if (consumer != null) {
+            consumer.wakeup();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     @Override
@@ -92,24 +92,27 @@ public final class ViewTail implements SmartLifecycle {
 
     private void run() {
         try {
-            while (isRunning()) {
+            while (running) {
                 attempt();
                 following = false;
                 var _ = stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (InterruptedException | InterruptException _) {
-            LOG.debug("Stopped following the views");
+        } catch (InterruptedException _) {
+            LOG.debug("Interrupted, so nobody wants the views any more");
         }
     }
 
     private void attempt() {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
+            open = consumer;
             follow(consumer);
-        } catch (InterruptException e) {
-            throw e;
+        } catch (WakeupException _) {
+            LOG.debug("Woken up to stop");
         } catch (KafkaException e) {
             LOG.warn("Following the views again from their end: {}", e.getMessage());
+        } finally {
+            open = null;
         }
     }
 
@@ -124,7 +127,7 @@ public final class ViewTail implements SmartLifecycle {
         following = true;
         LOG.info("Following {} view partitions", partitions.size());
         listeners.values().forEach(ViewListener::missed);
-        while (isRunning()) {
+        while (running) {
             poll(consumer);
         }
     }

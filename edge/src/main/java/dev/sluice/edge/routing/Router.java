@@ -74,7 +74,7 @@ public final class Router {
             Map<String, String> parameters = Map.of();
             for (int i = 0; i < segments.length; i++) {
                 String segment = segments[i];
-                if (segment.startsWith("{")) {
+                if (segment.startsWith("{") && !path[i].isEmpty()) {
                     String name = segment.substring(1, segment.length() - 1);
                     parameters = parameters.isEmpty() ? Map.of(name, path[i]) : plus(parameters, name, path[i]);
                 } else if (!segment.equals(path[i])) {

@@ -38,7 +38,7 @@ public record Settings(
     /** @param patience for a reply; Redis is late when it takes milliseconds */
     public record Redis(
             @DefaultValue("redis://127.0.0.1:26379") String url,
-            @DefaultValue("500ms") Duration patience) {
+            @DefaultValue("1s") Duration patience) {
         public Redis {
             RedisAddress.parse(url);
             Bounds.within("sluice.redis.patience", patience, Duration.ofMillis(10), Duration.ofSeconds(5));

@@ -1,0 +1,184 @@
+package dev.sluice.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.edge.harness.Api;
+import dev.sluice.edge.harness.Issuer;
+import dev.sluice.edge.harness.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** How the edge passes on, whatever is behind it: the real query-service's answers are tested end to end. */
+class SearchesIT {
+    private static final Issuer ISSUER = new Issuer();
+    private static final CountDownLatch RELEASED = new CountDownLatch(1);
+    private static final int LARGE = 20_000_000;
+    private static final HttpServer BEHIND = behind();
+    private static final RunningEdge EDGE = new RunningEdge(Map.of(
+            "sluice.issuer.url",
+            ISSUER.url(),
+            "sluice.query.url",
+            "http://127.0.0.1:" + BEHIND.getAddress().getPort(),
+            "sluice.query.patience",
+            "1s",
+            "sluice.query.at-a-time",
+            "4"));
+
+    private final Api api = EDGE.api();
+
+    @AfterAll
+    static void stop() {
+        RELEASED.countDown();
+        EDGE.close();
+        ISSUER.close();
+        BEHIND.stop(0);
+    }
+
+    @Test
+    void passesPathAndQueryOnAndTheAnswerBack() {
+        Reply reply = api.get("/admin/orders?status=CONFIRMED&cursor=a%2Bb&echo", ISSUER.role("operator"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.text("uri")).isEqualTo("/admin/orders?status=CONFIRMED&cursor=a%2Bb&echo");
+        assertThat(reply.text("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void passesProblemsBack() {
+        Reply reply = api.get("/products?q=problem");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.isProblem()).isTrue();
+    }
+
+    @Test
+    void letsEachSeeTheirOwn() {
+        assertThat(api.get("/products?q=mug").status()).isEqualTo(200);
+        assertThat(api.get("/customers/c1/orders", ISSUER.shopper("c1")).text("uri"))
+                .isEqualTo("/customers/c1/orders");
+        assertThat(api.get("/customers/c1/orders", ISSUER.role("admin")).status())
+                .isEqualTo(200);
+        assertThat(api.get("/customers/c2/orders", ISSUER.shopper("c1")).status())
+                .isEqualTo(403);
+        assertThat(api.get("/customers/../orders", ISSUER.role("admin")).status())
+                .isEqualTo(404);
+        assertThat(api.get("/admin/orders", ISSUER.shopper("c1")).status()).isEqualTo(403);
+        assertThat(api.get("/admin/orders").status()).isEqualTo(401);
+    }
+
+    @Test
+    void holdsNoLargeAnswerInMemory() {
+        assertThat(api.get("/products?q=large").body()).hasSize(LARGE);
+    }
+
+    @Test
+    void aHeadIsAnsweredWithoutABody() {
+        for (int i = 0; i < 8; i++) {
+            Reply reply = api.send(
+                    api.request("/products?q=mug").method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).isEmpty();
+        }
+        assertThat(api.get("/products?q=mug").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoTakesTooLongIs504AndTooManyAre503() {
+        var all = IntStream.range(0, 8)
+                .mapToObj(_ -> api.sending(api.request("/products?q=slow")))
+                .toList();
+        var replies = all.stream().map(CompletableFuture::join).toList();
+
+        assertThat(replies).allMatch(Reply::isProblem);
+        assertThat(replies).filteredOn(reply -> reply.status() == 504).hasSize(4);
+        assertThat(replies).filteredOn(reply -> reply.status() == 503).hasSize(4);
+        assertThat(api.get("/products?q=mug").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoBreaksOffIs502() {
+        Reply reply = api.get("/products?q=broken");
+
+        assertThat(reply.status()).isEqualTo(502);
+        assertThat(reply.isProblem()).isTrue();
+    }
+
+    @Test
+    void whoIsNotThereIs503() {
+        try (RunningEdge alone = new RunningEdge(Map.of("sluice.query.url", "http://127.0.0.1:1"))) {
+            Reply reply = alone.api().get("/products?q=mug");
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.isProblem()).isTrue();
+            assertThat(reply.header("Retry-After")).isNotEmpty();
+        }
+    }
+
+    private static HttpServer behind() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", SearchesIT::answer);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
+        switch (query) {
+            case "q=slow" -> {
+                await();
+                exchange.close();
+            }
+            case "q=broken" -> exchange.close();
+            case "q=large" -> send(exchange, 200, "text/plain", "x".repeat(LARGE));
+            case "q=problem" ->
+                send(
+                        exchange,
+                        400,
+                        "application/problem+json",
+                        "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"d\"}");
+            default ->
+                send(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"uri\":\"" + exchange.getRequestURI() + "\",\"traceparent\":\""
+                                + exchange.getRequestHeaders().getFirst("traceparent") + "\"}");
+        }
+    }
+
+    private static void await() {
+        try {
+            RELEASED.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}
