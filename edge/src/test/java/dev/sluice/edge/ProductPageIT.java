@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ProductPageIT {
+    /** A document's version is its record's offset, and the first offset of a new log is 0. */
+    private static final long OLDER_THAN_THE_LOG = -1;
+
     private static final Shelf SHELF = Shelf.complete();
     private static final RunningEdge EDGE = new RunningEdge(Map.of("sluice.edge.products.fresh", "10m"));
     private static final Log LOG = new Log(Topics.COMMANDS_CATALOG);
@@ -72,7 +75,7 @@ class ProductPageIT {
 
     @Test
     void followsTheLog() {
-        SHELF.put(Projection.PRODUCT_PAGE, sku, 1, Views.product(sku));
+        SHELF.put(Projection.PRODUCT_PAGE, sku, OLDER_THAN_THE_LOG, Views.product(sku));
         assertThat(available()).isEqualTo(7);
 
         LOG.appendView(Projection.PRODUCT_PAGE, sku, withAvailable(3));
