@@ -11,8 +11,10 @@ import dev.sluice.load.http.Direct;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.patience.Backoff;
+import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
 import java.io.PrintStream;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class OrderLatency implements Scenario {
     private static final int WARM_UP = 100;
     private static final int ORDERS = 200;
+    private static final int SKUS = 20;
+    private static final Money PLENTY = new Money(100_000_000, "GBP");
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     @Override
@@ -41,6 +45,7 @@ final class OrderLatency implements Scenario {
         Tokens tokens = new Tokens(installation);
         ShopApi api = new ShopApi(installation.edge(), new Direct(), () -> tokens.of(Role.IMPORTER, null));
         DemoShop shop = DemoShop.load();
+        stockUp(api, shop);
         progress.printf("warming up with %d orders%n", WARM_UP);
         for (int i = 0; i < WARM_UP; i++) {
             confirm(api, shop, i);
@@ -61,6 +66,15 @@ final class OrderLatency implements Scenario {
                 Figure.lower("accepted-p99-ms", millis(accepted, 99), "ms"));
     }
 
+    /** Nobody may run out of money or goods while the clock is running; {@code ./sluice demo} puts both back. */
+    private static void stockUp(ShopApi api, DemoShop shop) {
+        Stall stall = new Stall(Duration.ofMinutes(1));
+        shop.customers().forEach(customer -> api.awaitSuccess(api.putWallet(customer.id(), PLENTY), stall));
+        shop.products().stream()
+                .limit(SKUS)
+                .forEach(product -> api.awaitSuccess(api.putStock(product.sku(), WARM_UP + 2L * ORDERS), stall));
+    }
+
     private static long accept(ShopApi api, DemoShop shop, int i) {
         return timed(api, shop, i, null).micros();
     }
@@ -70,14 +84,14 @@ final class OrderLatency implements Scenario {
         OrderView view = timed.answer().as(OrderView.class);
         if (view.status() != OrderStatus.CONFIRMED) {
             throw new OperatorMistake("order " + view.id() + " ended " + view.status()
-                    + ": load the demo shop again (./sluice demo), it puts stock and wallets back");
+                    + ": is the demo shop loaded (./sluice demo)?");
         }
         return timed.micros();
     }
 
     private static Timed timed(ShopApi api, DemoShop shop, int i, @Nullable Duration wait) {
         String customer = shop.customers().get(i % shop.customers().size()).id();
-        String sku = shop.products().get(i % shop.products().size()).sku();
+        String sku = shop.products().get(i % SKUS).sku();
         byte[] body = Json.MAPPER.writeValueAsBytes(
                 new OrderRequest(customer, List.of(new RequestedLine(sku, 1, null)), null));
         String key = Ids.next();
