@@ -83,8 +83,8 @@ final class OrderLatency implements Scenario {
         Timed timed = timed(api, shop, i, WAIT);
         OrderView view = timed.answer().as(OrderView.class);
         if (view.status() != OrderStatus.CONFIRMED) {
-            throw new OperatorMistake("order " + view.id() + " ended " + view.status()
-                    + ": is the demo shop loaded (./sluice demo)?");
+            throw new OperatorMistake(
+                    "order " + view.id() + " ended " + view.status() + ": is the demo shop loaded (./sluice demo)?");
         }
         return timed.micros();
     }
