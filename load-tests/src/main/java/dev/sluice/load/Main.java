@@ -1,6 +1,7 @@
 package dev.sluice.load;
 
 import dev.sluice.load.bench.BenchCommand;
+import dev.sluice.load.chaos.ChaosCommand;
 import dev.sluice.load.demo.DemoCommand;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Sender;
@@ -13,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./sluice demo}, {@code ./sluice replay} and {@code ./sluice bench}. Exit codes: 0 done, 1 failed, 2 wrong call. */
+/** Entry point of {@code ./sluice demo}, {@code replay}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
 @Command(
         name = "sluice",
         description = "Drives a running Sluice.",
-        subcommands = {DemoCommand.class, ReplayCommand.class, BenchCommand.class})
+        subcommands = {DemoCommand.class, ReplayCommand.class, BenchCommand.class, ChaosCommand.class})
 public final class Main {
 
     private Main() {}

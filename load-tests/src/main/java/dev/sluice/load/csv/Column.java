@@ -17,7 +17,7 @@ public enum Column {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 }

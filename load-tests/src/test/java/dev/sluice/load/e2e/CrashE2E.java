@@ -2,7 +2,8 @@ package dev.sluice.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.load.e2e.Processes.Member;
+import dev.sluice.load.installation.Processes;
+import dev.sluice.load.installation.Processes.Member;
 import dev.sluice.load.provision.Slice;
 import dev.sluice.load.replay.Replay;
 import java.io.IOException;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
-import dev.sluice.load.e2e.Processes.Member;
+import dev.sluice.load.installation.Processes;
+import dev.sluice.load.installation.Processes.Member;
 import dev.sluice.schemas.order.OrderStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

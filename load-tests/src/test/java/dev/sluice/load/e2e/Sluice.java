@@ -9,6 +9,7 @@ import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Direct;
 import dev.sluice.load.http.Patient;
 import dev.sluice.load.installation.Installation;
+import dev.sluice.load.installation.Processes;
 import dev.sluice.load.ledger.EventStores;
 import dev.sluice.load.patience.Stall;
 import java.net.URI;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Hands {@code demo}, {@code replay} and {@code bench} with all their arguments to the programs that know them. */
+/** Hands {@code demo}, {@code replay}, {@code bench} and {@code chaos} with all their arguments to the programs that know them. */
 public abstract class LoadCommand implements Callable<Integer> {
 
     private final String name;
@@ -49,6 +49,13 @@ public abstract class LoadCommand implements Callable<Integer> {
     public static final class Bench extends LoadCommand {
         Bench() {
             super("bench");
+        }
+    }
+
+    @Command(name = "chaos", description = "Kill processes at random under load, and reconcile every order.")
+    public static final class Chaos extends LoadCommand {
+        Chaos() {
+            super("chaos");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.load.e2e;
+package dev.sluice.load.installation;
 
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code ./sluice status --json} shows, read where the launcher keeps it. */
-record Processes(List<Member> members) {
+public record Processes(List<Member> members) {
 
-    record Member(String name, long pid, String health, int restarts) {
+    public record Member(String name, long pid, String health, int restarts) {
 
         /** {@code kill -9}. */
-        void kill() {
+        public void kill() {
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         }
 
         /** {@code STOP} leaves it hanging, {@code CONT} lets it go on. */
-        void signal(String signal) {
+        public void signal(String signal) {
             try {
                 int exit = new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
                         .inheritIO()
@@ -36,7 +36,7 @@ record Processes(List<Member> members) {
         }
     }
 
-    static Processes read(Path home) {
+    public static Processes read(Path home) {
         try {
             return Json.MAPPER.readValue(Files.readAllBytes(home.resolve("state.json")), Processes.class);
         } catch (IOException e) {
@@ -44,7 +44,7 @@ record Processes(List<Member> members) {
         }
     }
 
-    Member get(String name) {
+    public Member get(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
                 .findAny()

@@ -1,0 +1,78 @@
+package dev.sluice.load.chaos;
+
+import dev.sluice.load.installation.Installation;
+import dev.sluice.load.installation.OperatorMistake;
+import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "chaos",
+        mixinStandardHelpOptions = true,
+        description =
+                "Breaks the running system on purpose and checks that nothing was lost and nothing happened twice.",
+        subcommands = ChaosCommand.Write.class)
+public final class ChaosCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        throw new OperatorMistake("say what to break: ./sluice chaos write");
+    }
+
+    @Command(
+            name = "write",
+            mixinStandardHelpOptions = true,
+            description = "Kills the processes of the write path at random (SIGKILL) while orders are placed.")
+    static final class Write implements Callable<Integer> {
+        @Option(
+                names = "--kills",
+                paramLabel = "N",
+                defaultValue = "100",
+                description = "How many (default: ${DEFAULT-VALUE}).")
+        private int kills;
+
+        @Option(
+                names = "--victims",
+                paramLabel = "NAME",
+                split = ",",
+                defaultValue = "command-service,mysql,kafka,connect",
+                description = "Processes, as ./sluice status names them (default: ${DEFAULT-VALUE}).")
+        private List<String> victims = List.of();
+
+        @Option(
+                names = "--rate",
+                paramLabel = "N",
+                defaultValue = "30",
+                description = "Orders a second (default: ${DEFAULT-VALUE}).")
+        private int rate;
+
+        @Option(
+                names = "--orders",
+                paramLabel = "N",
+                defaultValue = "1500",
+                description = "Orders of a round, each ended by a reconciliation (default: ${DEFAULT-VALUE}).")
+        private int orders;
+
+        @Option(names = "--seed", paramLabel = "N", description = "Of victims and pauses (default: a random one).")
+        private long seed = new SplittableRandom().nextLong(1_000_000);
+
+        @Override
+        public Integer call() {
+            require(kills >= 1, "--kills must be 1 or more");
+            require(rate >= 1 && rate <= 1_000, "--rate must be 1 to 1000");
+            require(orders >= 1 && orders <= 100_000, "--orders must be 1 to 100000");
+            Installation installation = Installation.of(System.getenv());
+            WriteChaos.Plan plan = new WriteChaos.Plan(kills, victims, new Load(rate, orders), seed);
+            return new WriteChaos(installation, plan, Clock.systemUTC(), System.out).run() ? 0 : 1;
+        }
+
+        private static void require(boolean condition, String mend) {
+            if (!condition) {
+                throw new OperatorMistake(mend);
+            }
+        }
+    }
+}

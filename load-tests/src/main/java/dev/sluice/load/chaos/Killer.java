@@ -1,0 +1,66 @@
+package dev.sluice.load.chaos;
+
+import dev.sluice.load.installation.Processes;
+import dev.sluice.load.installation.Processes.Member;
+import dev.sluice.load.patience.Await;
+import dev.sluice.load.patience.Backoff;
+import dev.sluice.load.patience.Stall;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Sends SIGKILL to processes and sees them come back; now and then to two of them at the same moment. */
+final class Killer {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PAIR_IN = 5;
+
+    private final Path home;
+    private final List<String> victims;
+    private final SplittableRandom random;
+    private final List<Kill> kills = new ArrayList<>();
+
+    /** @param took from the kill until the launcher found its successor healthy */
+    record Kill(String victim, Duration took) {}
+
+    Killer(Path home, List<String> victims, SplittableRandom random) {
+        this.home = home;
+        this.victims = List.copyOf(victims);
+        this.random = random;
+    }
+
+    /** Throws IllegalArgumentException for a victim that does not exist, {@code Stalled} for one that stays away. */
+    void strike() {
+        Backoff.pauseFor(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+        Set<String> chosen = new LinkedHashSet<>(List.of(choose()));
+        if (random.nextInt(PAIR_IN) == 0) {
+            chosen.add(choose());
+        }
+        Processes before = Processes.read(home);
+        List<Member> members = chosen.stream().map(before::get).toList();
+        long start = System.nanoTime();
+        members.forEach(Member::kill);
+        Stall stall = new Stall(PATIENCE);
+        for (Member member : members) {
+            Await.until(() -> isBack(member), member.name() + " to come back", stall);
+            kills.add(new Kill(member.name(), Duration.ofNanos(System.nanoTime() - start)));
+        }
+    }
+
+    private String choose() {
+        return victims.get(random.nextInt(victims.size()));
+    }
+
+    private boolean isBack(Member before) {
+        Member now = Processes.read(home).get(before.name());
+        return now.pid() != before.pid() && now.health().equals("UP");
+    }
+
+    List<Kill> kills() {
+        return List.copyOf(kills);
+    }
+}

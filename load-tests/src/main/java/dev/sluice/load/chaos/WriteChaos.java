@@ -1,0 +1,94 @@
+package dev.sluice.load.chaos;
+
+import dev.sluice.load.installation.Installation;
+import dev.sluice.load.provision.Slice;
+import dev.sluice.load.reconcile.Difference;
+import dev.sluice.load.replay.Outcomes;
+import dev.sluice.load.replay.Replay;
+import dev.sluice.schemas.message.Ids;
+import dev.sluice.schemas.order.OrderStatus;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** Rounds of orders under fire. Each round is reconciled to the unit and the penny before the next begins. */
+final class WriteChaos {
+    private static final int WIDTH = 64;
+
+    private final Installation installation;
+    private final Plan plan;
+    private final Clock clock;
+    private final PrintStream out;
+    private final Killer killer;
+    private final SplittableRandom random;
+    private final List<String> faults = new ArrayList<>();
+    private long accepted;
+    private long confirmed;
+
+    /**
+     * @param kills after which no new round begins
+     * @param seed of victims, pauses and orders; moments depend on the machine, too
+     */
+    record Plan(int kills, List<String> victims, Load load, long seed) {}
+
+    WriteChaos(Installation installation, Plan plan, Clock clock, PrintStream out) {
+        this.installation = installation;
+        this.plan = plan;
+        this.clock = clock;
+        this.out = out;
+        this.random = new SplittableRandom(plan.seed());
+        this.killer = new Killer(installation.home(), plan.victims(), random.split());
+    }
+
+    /** Whether all is as it should be. */
+    boolean run() {
+        out.printf("Chaos with seed %d: %d kills among %s%n", plan.seed(), plan.kills(), plan.victims());
+        for (int number = 1; killer.kills().size() < plan.kills(); number++) {
+            round(number);
+        }
+        new ChaosReport(killer.kills(), accepted, confirmed, faults).print(out);
+        return faults.isEmpty();
+    }
+
+    private void round(int number) {
+        String name = "X" + Ids.next().substring(24) + "." + number;
+        Path file =
+                plan.load().write(installation.home().resolve("chaos").resolve(name + ".csv"), name, random.split());
+        Replay.Options options =
+                new Replay.Options(file, new Slice(1, plan.load().orders()), 1, WIDTH);
+        Replay replay = new Replay(installation, options, clock, out);
+        CompletableFuture<Replay.Result> end = CompletableFuture.supplyAsync(replay::run);
+        while (!isPlaced(replay.outcomes()) && !end.isDone() && killer.kills().size() < plan.kills()) {
+            killer.strike();
+        }
+        note(number, end.join());
+    }
+
+    /** The reconciliation reads MySQL itself: it comes after the fire. */
+    private boolean isPlaced(Outcomes outcomes) {
+        return outcomes.accepted().size() + outcomes.troubles().size()
+                >= plan.load().orders();
+    }
+
+    private void note(int number, Replay.Result result) {
+        Outcomes outcomes = result.outcomes();
+        accepted += outcomes.accepted().size();
+        confirmed += outcomes.count(OrderStatus.CONFIRMED);
+        Stream.concat(
+                        outcomes.troubles().stream()
+                                .map(trouble -> "invoice " + trouble.order().reference() + ": " + trouble.what()),
+                        result.reconciled().differences().stream().map(Difference::toString))
+                .forEach(faults::add);
+        out.printf(
+                "Round %d: %d orders accepted, %d kills so far: %s%n",
+                number,
+                outcomes.accepted().size(),
+                killer.kills().size(),
+                result.exact() ? "reconciled exactly" : "NOT RECONCILED");
+    }
+}
