@@ -53,14 +53,26 @@ public final class Ports {
                 given.add(chosen.get(slot));
             }
         }
+        // Whoever has to move must not push others from the ports that they had.
+        for (Slot slot : slots) {
+            int wanted = wanted(slot, before);
+            if (!chosen.containsKey(slot) && !given.contains(wanted) && free.test(wanted)) {
+                chosen.put(slot, wanted);
+                given.add(wanted);
+            }
+        }
         for (Slot slot : slots) {
             if (!chosen.containsKey(slot)) {
-                int port = next(before.getOrDefault(slot, slot.usual()), given, free);
+                int port = next(wanted(slot, before), given, free);
                 chosen.put(slot, port);
                 given.add(port);
             }
         }
         return chosen;
+    }
+
+    private static int wanted(Slot slot, Map<Slot, Integer> before) {
+        return before.getOrDefault(slot, slot.usual());
     }
 
     private static int fixed(Slot slot, String text, IntPredicate free) {

@@ -2,9 +2,11 @@ package dev.sluice.local.aot;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import dev.sluice.local.home.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ public final class AotCache {
     /** What to start the program with. A cache that does not fit is ignored by the JVM with a warning. */
     public List<String> options() throws IOException {
         if (Files.exists(file)) {
+            Leftovers.use(file, Clock.systemUTC().instant());
             return List.of("-XX:AOTCache=" + file);
         }
         if (record && !recorded()) {

@@ -1,15 +1,11 @@
 package dev.sluice.local.command;
 
 import dev.sluice.local.home.Home;
+import dev.sluice.local.home.Leftovers;
 import dev.sluice.local.home.Lock;
 import java.io.Console;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,8 +13,17 @@ import picocli.CommandLine.Option;
 @Command(name = "clean", description = "Delete all data, logs and keys of this instance. Asks first.")
 public final class CleanCommand implements Callable<Integer> {
 
-    private static final List<String> OURS =
-            List.of("data", "logs", "issuer", "replays", "ports.json", "state.json", "demo.unfinished");
+    private static final List<String> OURS = List.of(
+            "data",
+            "streams",
+            "logs",
+            "issuer",
+            "edge-id-secret",
+            "replays",
+            "chaos",
+            "ports.json",
+            "state.json",
+            "demo.unfinished");
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -34,7 +39,7 @@ public final class CleanCommand implements Callable<Integer> {
                 return 1;
             }
             for (String name : OURS) {
-                delete(home.file(name));
+                Leftovers.delete(home.file(name));
             }
         }
         System.out.println("Deleted.");
@@ -49,18 +54,5 @@ public final class CleanCommand implements Callable<Integer> {
         }
         String answer = console.readLine("Delete all data, logs and keys in %s? [y/N] ", home.directory());
         return answer != null && answer.strip().equalsIgnoreCase("y");
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(root)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.delete(file);
-        }
     }
 }

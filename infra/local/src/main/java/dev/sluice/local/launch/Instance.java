@@ -5,6 +5,7 @@ import dev.sluice.local.address.Ports;
 import dev.sluice.local.address.Slot;
 import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
+import dev.sluice.local.home.Leftovers;
 import dev.sluice.local.home.State.Phase;
 import dev.sluice.local.home.StateFile;
 import dev.sluice.local.issuer.Issuer;
@@ -13,6 +14,7 @@ import dev.sluice.local.plan.Progress;
 import dev.sluice.local.supervision.Family;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,20 @@ public final class Instance {
             new Services(home, addresses, family, caches).add(plan);
         }
         plan.run(progress);
+        trim();
         progress.say("Sluice is up after %.1f s.".formatted((System.nanoTime() - started) / 1e9));
         greet(progress, options);
         if (options.caches()) {
             cache(progress);
         }
         family.become(Phase.READY);
+    }
+
+    /** After the start, when all that is in use is marked. */
+    private void trim() throws IOException {
+        Instant now = Clock.systemUTC().instant();
+        Leftovers.trim(home.cache().resolve("stages"), now);
+        Leftovers.trim(home.cache().resolve("aot"), now);
     }
 
     public void down() throws InterruptedException {

@@ -6,7 +6,6 @@ import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.plan.Plan;
 import dev.sluice.local.service.Service;
-import dev.sluice.local.service.Stage;
 import dev.sluice.local.supervision.Family;
 import java.io.IOException;
 import java.util.List;
@@ -34,11 +33,9 @@ final class Services {
         this.caches = caches;
     }
 
-    void add(Plan plan) throws IOException {
+    void add(Plan plan) {
         for (Definition definition : ALL) {
-            if (Stage.exists(home, definition.name())) {
-                plan.step(definition.name(), definition.needs(), () -> start(definition));
-            }
+            plan.step(definition.name(), definition.needs(), () -> start(definition));
         }
     }
 

@@ -3,12 +3,14 @@ package dev.sluice.local.service;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import dev.sluice.local.home.Home;
+import dev.sluice.local.home.Leftovers;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -59,6 +61,7 @@ public final class Stage {
             fill(filling, jar, target.resolve("lib"));
             move(filling, stage);
         }
+        Leftovers.use(stage, Clock.systemUTC().instant());
         return new Stage(stage, name);
     }
 

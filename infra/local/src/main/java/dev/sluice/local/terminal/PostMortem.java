@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Why a server did not start: its last words, and what to do. */
 public final class PostMortem {
@@ -16,6 +17,10 @@ public final class PostMortem {
     private static final int LAST_LINES = 12;
     private static final int LONGEST_LINE = 240;
     private static final int LAST_BYTES = 64_000;
+
+    /** A JVM that records its cache ends with hundreds of lines on what it left out. */
+    private static final Pattern OF_THE_CACHE =
+            Pattern.compile("^\\[[^]]*]\\[warning]\\[aot|^ *AOTConfiguration recorded");
 
     private static final Map<String, String> MENDS = new LinkedHashMap<>();
 
@@ -56,7 +61,10 @@ public final class PostMortem {
             channel.position(Math.max(0, channel.size() - LAST_BYTES));
             byte[] end = new byte[(int) (channel.size() - channel.position())];
             channel.read(java.nio.ByteBuffer.wrap(end));
-            List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !OF_THE_CACHE.matcher(line).find())
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
                     .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE)))
                     .toList();
