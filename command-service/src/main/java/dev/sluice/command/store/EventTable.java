@@ -40,14 +40,21 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
             .metaDataColumn("meta_data")
             .build();
 
+    /** How many events a turn reads ahead; what is beyond is read bit by bit when its aggregate is loaded. */
+    private static final int READ_AHEAD = 60_000;
+
+    private static final int LEAST_PER_STREAM = 32;
+    private static final int BATCH = 1_000;
+
     /** Without the hint a long list of ids tempts the optimizer to read the whole table. */
     private static final String PREFETCH = "SELECT " + SCHEMA.domainEventFields()
-            + " FROM domain_event_entry FORCE INDEX (stream) WHERE aggregate_identifier IN (%s)"
-            + " ORDER BY aggregate_identifier, sequence_number";
+            + " FROM domain_event_entry FORCE INDEX (stream) WHERE aggregate_identifier IN (%%s)"
+            + " AND sequence_number < %d ORDER BY aggregate_identifier, sequence_number";
 
     private final AggregateCache cache;
     private final TurnConnection connection;
     private final Map<String, List<DomainEventData<?>>> prefetched = new HashMap<>();
+    private int perStream;
 
     private EventTable(JdbcEventStorageEngine.Builder builder, AggregateCache cache, TurnConnection connection) {
         super(builder);
@@ -60,6 +67,7 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
         Serializer serializer = new WireNameSerializer();
         TurnConnection connection = new TurnConnection();
         var builder = JdbcEventStorageEngine.builder()
+                .batchSize(BATCH)
                 .snapshotSerializer(serializer)
                 .eventSerializer(serializer)
                 .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
@@ -81,23 +89,31 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
                 .map(message -> message.key())
                 .filter(id -> !cache.containsKey(id))
                 .forEach(id -> prefetched.put(id, new ArrayList<>()));
+        perStream = perStream(prefetched.size());
         In.select(
                 turn.connection(),
-                PREFETCH,
+                PREFETCH.formatted(perStream),
                 prefetched.keySet(),
                 row -> prefetched
                         .computeIfAbsent(row.getString("aggregate_identifier"), _ -> new ArrayList<>())
                         .add(getDomainEventData(row)));
     }
 
+    /** How much of each stream is read ahead: all of most, and of a hot one no more than memory has room for. */
+    static int perStream(int streams) {
+        return Math.clamp(READ_AHEAD / Math.max(1, streams), LEAST_PER_STREAM, BATCH);
+    }
+
     @Override
     public DomainEventStream readEvents(String id, long firstSequenceNumber) {
-        List<DomainEventData<?>> stream = firstSequenceNumber > 0 ? null : prefetched.remove(id);
-        return stream == null
-                ? DomainEventStream.concat(
-                        super.readEvents(id, firstSequenceNumber), undecided(id, firstSequenceNumber))
-                : EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        stream.stream(), getEventSerializer(), NoOpEventUpcaster.INSTANCE);
+        List<DomainEventData<?>> head = firstSequenceNumber > 0 ? null : prefetched.remove(id);
+        if (head == null) {
+            return DomainEventStream.concat(
+                    super.readEvents(id, firstSequenceNumber), undecided(id, firstSequenceNumber));
+        }
+        DomainEventStream read = EventStreamUtils.upcastAndDeserializeDomainEvents(
+                head.stream(), getEventSerializer(), NoOpEventUpcaster.INSTANCE);
+        return head.size() < perStream ? read : DomainEventStream.concat(read, super.readEvents(id, perStream));
     }
 
     /** Events of this very turn, should the cache have dropped their aggregate in between. */

@@ -35,7 +35,10 @@ final class Servers {
     }
 
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(MYSQL + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true", USER, PASSWORD);
+        return DriverManager.getConnection(
+                MYSQL + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true",
+                USER,
+                PASSWORD);
     }
 
     static void execute(String sql) {
