@@ -1,0 +1,135 @@
+package dev.sluice.command.model;
+
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.order.OrderFact;
+import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
+import dev.sluice.schemas.order.OrderFact.OrderPlaced;
+import dev.sluice.schemas.order.OrderFact.OrderRejected;
+import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.stock.StockFact;
+import dev.sluice.schemas.tcc.BranchId;
+import dev.sluice.schemas.tcc.Participant;
+import dev.sluice.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must be true of the stored facts once all is quiet. */
+final class Books {
+    private final Storage storage;
+    private final Map<BranchId, Long> sold = new HashMap<>();
+
+    private Books(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** The first thing that is wrong. */
+    static Optional<String> objection(Storage storage) {
+        Books books = new Books(storage);
+        Optional<String> orders = storage.addresses().stream()
+                .filter(Address::isOrder)
+                .flatMap(address -> books.ofOrder(storage.facts(address)).stream())
+                .findFirst();
+        return orders.isPresent()
+                ? orders
+                : storage.addresses().stream()
+                        .filter(address -> !address.isOrder())
+                        .flatMap(address -> books.ofParticipant(address).stream())
+                        .findFirst();
+    }
+
+    private Optional<String> ofOrder(List<Payload> facts) {
+        if (!(facts.getFirst() instanceof OrderPlaced placed)) {
+            return Optional.of("an order begins with " + facts.getFirst());
+        }
+        long confirmed = count(facts, OrderConfirmed.class);
+        long rejected = count(facts, OrderRejected.class);
+        if (count(facts, OrderPlaced.class) != 1 || confirmed + rejected != 1) {
+            return Optional.of(placed.orderId() + " was not decided once: " + facts);
+        }
+        if (count(facts, OrderSettled.class) != 1) {
+            return Optional.of(placed.orderId() + " did not settle once: " + facts);
+        }
+        if (count(facts, BranchInDoubt.class) != 0) {
+            return Optional.of(placed.orderId() + " has a branch in doubt: " + facts);
+        }
+        if (confirmed == 1) {
+            placed.lines()
+                    .forEach(line ->
+                            sold.merge(new BranchId(Participant.STOCK, line.sku()), line.quantity(), Long::sum));
+            sold.merge(
+                    new BranchId(Participant.PAYMENT, placed.customerId()),
+                    placed.total().amount(),
+                    Long::sum);
+        }
+        return World.branchesOf(placed)
+                .filter(branch -> taken(placed.orderId(), branch) != confirmed)
+                .map(branch -> placed.orderId() + " was taken " + taken(placed.orderId(), branch) + " times from "
+                        + branch + ", confirmed " + confirmed + " times")
+                .findFirst();
+    }
+
+    private static long count(List<Payload> facts, Class<? extends OrderFact> type) {
+        return facts.stream().filter(type::isInstance).count();
+    }
+
+    private long taken(String orderId, BranchId branch) {
+        return storage.facts(addressOf(branch)).stream()
+                .filter(fact -> switch (fact) {
+                    case StockFact.UnitsTaken f -> f.orderId().equals(orderId);
+                    case WalletFact.FundsCaptured f -> f.orderId().equals(orderId);
+                    default -> false;
+                })
+                .count();
+    }
+
+    private static Address addressOf(BranchId branch) {
+        return switch (branch.participant()) {
+            case STOCK -> new Address(Topics.COMMANDS_STOCK, branch.key());
+            case PAYMENT -> new Address(Topics.COMMANDS_PAYMENT, branch.key());
+        };
+    }
+
+    /** Nothing promised any more, and what is gone is what was sold. */
+    private Optional<String> ofParticipant(Address address) {
+        Levels first = new Levels(0, 0);
+        Levels last = first;
+        for (Payload fact : storage.facts(address)) {
+            Levels next = Levels.after(fact, last);
+            if (next.promised() < 0 || next.promised() > next.total()) {
+                return Optional.of(address + " promises " + next.promised() + " of " + next.total());
+            }
+            first = first.total() == 0 && first.promised() == 0 ? next : first;
+            last = next;
+        }
+        Participant participant =
+                address.topic().equals(Topics.COMMANDS_STOCK) ? Participant.STOCK : Participant.PAYMENT;
+        long gone = sold.getOrDefault(new BranchId(participant, address.key()), 0L);
+        if (last.promised() != 0) {
+            return Optional.of(address + " still promises " + last.promised());
+        }
+        return first.total() - last.total() == gone
+                ? Optional.empty()
+                : Optional.of(address + " went from " + first.total() + " to " + last.total() + ", sold were " + gone);
+    }
+
+    /** Units or minor units: in all, and of these promised to orders. */
+    private record Levels(long total, long promised) {
+        static Levels after(Payload fact, Levels before) {
+            return switch (fact) {
+                case StockFact.StockCounted f -> new Levels(f.onHand(), f.reserved());
+                case StockFact.UnitsReserved f -> new Levels(f.onHand(), f.reserved());
+                case StockFact.UnitsTaken f -> new Levels(f.onHand(), f.reserved());
+                case StockFact.UnitsReleased f -> new Levels(f.onHand(), f.reserved());
+                case WalletFact.BalanceSet f -> new Levels(f.balance().amount(), f.frozen());
+                case WalletFact.FundsFrozen f -> new Levels(f.balance(), f.frozen());
+                case WalletFact.FundsCaptured f -> new Levels(f.balance(), f.frozen());
+                case WalletFact.FundsUnfrozen f -> new Levels(f.balance(), f.frozen());
+                default -> before;
+            };
+        }
+    }
+}
