@@ -4,9 +4,12 @@ import dev.sluice.edge.harness.Api;
 import dev.sluice.edge.harness.Issuer;
 import dev.sluice.edge.harness.Servers;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.routing.Route;
+import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.server.EdgeServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
@@ -49,6 +52,10 @@ final class RunningEdge implements AutoCloseable {
 
     Api api() {
         return new Api(context.getBean(EdgeServer.class).port());
+    }
+
+    List<Route> routes() {
+        return context.getBean(Router.class).routes();
     }
 
     /** How many orders somebody waits for. */

@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a request. HEAD takes the route of GET. */
 public final class Router {
+    private final List<Route> routes;
     private final Map<Integer, List<Pattern>> bySegments;
 
     public Router(List<Route> routes) {
+        this.routes = List.copyOf(routes);
         this.bySegments = routes.stream().map(Pattern::new).collect(Collectors.groupingBy(p -> p.segments().length));
     }
 
     /** @param parameters what stands in place of each {@code {name}} */
     public record Match(Route route, Map<String, String> parameters) {}
+
+    public List<Route> routes() {
+        return routes;
+    }
 
     /** Throws a {@link Refusal}: 404 where no route has this path, 405 where one has, but not by this method. */
     public Match match(HttpMethod method, String target) {

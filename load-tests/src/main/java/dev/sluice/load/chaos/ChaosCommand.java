@@ -3,6 +3,7 @@ package dev.sluice.load.chaos;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -56,6 +57,13 @@ public final class ChaosCommand implements Callable<Integer> {
                 description = "Orders of a round, each ended by a reconciliation (default: ${DEFAULT-VALUE}).")
         private int orders;
 
+        @Option(
+                names = "--pause",
+                paramLabel = "SECONDS",
+                defaultValue = "10",
+                description = "The longest between two of them (default: ${DEFAULT-VALUE}).")
+        private int pause;
+
         @Option(names = "--seed", paramLabel = "N", description = "Of victims and pauses (default: a random one).")
         private long seed = new SplittableRandom().nextLong(1_000_000);
 
@@ -64,8 +72,10 @@ public final class ChaosCommand implements Callable<Integer> {
             require(kills >= 1, "--kills must be 1 or more");
             require(rate >= 1 && rate <= 1_000, "--rate must be 1 to 1000");
             require(orders >= 1 && orders <= 100_000, "--orders must be 1 to 100000");
+            require(pause >= 0 && pause <= 600, "--pause must be 0 to 600");
             Installation installation = Installation.of(System.getenv());
-            WriteChaos.Plan plan = new WriteChaos.Plan(kills, victims, new Load(rate, orders), seed);
+            WriteChaos.Plan plan =
+                    new WriteChaos.Plan(kills, victims, Duration.ofSeconds(pause), new Load(rate, orders), seed);
             return new WriteChaos(installation, plan, Clock.systemUTC(), System.out).run() ? 0 : 1;
         }
 

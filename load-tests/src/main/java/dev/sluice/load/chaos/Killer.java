@@ -15,27 +15,29 @@ import java.util.SplittableRandom;
 
 /** Sends SIGKILL to processes and sees them come back; now and then to two of them at the same moment. */
 final class Killer {
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PAIR_IN = 5;
 
     private final Path home;
     private final List<String> victims;
+    private final Duration longestPause;
     private final SplittableRandom random;
     private final List<Kill> kills = new ArrayList<>();
 
     /** @param took from the kill until the launcher found its successor healthy */
     record Kill(String victim, Duration took) {}
 
-    Killer(Path home, List<String> victims, SplittableRandom random) {
+    /** @param longestPause between two strikes; with none at all nothing ever gets done that could be broken */
+    Killer(Path home, List<String> victims, Duration longestPause, SplittableRandom random) {
         this.home = home;
         this.victims = List.copyOf(victims);
+        this.longestPause = longestPause;
         this.random = random;
     }
 
     /** Throws IllegalArgumentException for a victim that does not exist, {@code Stalled} for one that stays away. */
     void strike() {
-        Backoff.pauseFor(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+        Backoff.pauseFor(Duration.ofMillis(random.nextLong(longestPause.toMillis() + 1)));
         Set<String> chosen = new LinkedHashSet<>(List.of(choose()));
         if (random.nextInt(PAIR_IN) == 0) {
             chosen.add(choose());

@@ -1,6 +1,7 @@
 package dev.sluice.load.chaos;
 
 import dev.sluice.load.installation.Installation;
+import dev.sluice.load.patience.Backoff;
 import dev.sluice.load.provision.Slice;
 import dev.sluice.load.reconcile.Difference;
 import dev.sluice.load.replay.Outcomes;
@@ -10,6 +11,7 @@ import dev.sluice.schemas.order.OrderStatus;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /** Rounds of orders under fire. Each round is reconciled to the unit and the penny before the next begins. */
 final class WriteChaos {
     private static final int WIDTH = 64;
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final Installation installation;
     private final Plan plan;
@@ -32,9 +35,10 @@ final class WriteChaos {
 
     /**
      * @param kills after which no new round begins
+     * @param longestPause between two strikes
      * @param seed of victims, pauses and orders; moments depend on the machine, too
      */
-    record Plan(int kills, List<String> victims, Load load, long seed) {}
+    record Plan(int kills, List<String> victims, Duration longestPause, Load load, long seed) {}
 
     WriteChaos(Installation installation, Plan plan, Clock clock, PrintStream out) {
         this.installation = installation;
@@ -42,7 +46,7 @@ final class WriteChaos {
         this.clock = clock;
         this.out = out;
         this.random = new SplittableRandom(plan.seed());
-        this.killer = new Killer(installation.home(), plan.victims(), random.split());
+        this.killer = new Killer(installation.home(), plan.victims(), plan.longestPause(), random.split());
     }
 
     /** Whether all is as it should be. */
@@ -63,10 +67,18 @@ final class WriteChaos {
                 new Replay.Options(file, new Slice(1, plan.load().orders()), 1, WIDTH);
         Replay replay = new Replay(installation, options, clock, out);
         CompletableFuture<Replay.Result> end = CompletableFuture.supplyAsync(replay::run);
+        awaitFirstOrder(replay, end);
         while (!isPlaced(replay.outcomes()) && !end.isDone() && killer.kills().size() < plan.kills()) {
             killer.strike();
         }
         note(number, end.join());
+    }
+
+    /** What is prepared before is no load yet. */
+    private static void awaitFirstOrder(Replay replay, CompletableFuture<Replay.Result> end) {
+        while (replay.outcomes().accepted().isEmpty() && !end.isDone()) {
+            Backoff.pauseFor(POLL);
+        }
     }
 
     /** The reconciliation reads MySQL itself: it comes after the fire. */
