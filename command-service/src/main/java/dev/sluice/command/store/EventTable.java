@@ -43,7 +43,6 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
     /** How many events a turn reads ahead; what is beyond is read bit by bit when its aggregate is loaded. */
     private static final int READ_AHEAD = 60_000;
 
-    private static final int LEAST_PER_STREAM = 32;
     private static final int BATCH = 1_000;
 
     /** Without the hint a long list of ids tempts the optimizer to read the whole table. */
@@ -101,7 +100,7 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
 
     /** How much of each stream is read ahead: all of most, and of a hot one no more than memory has room for. */
     static int perStream(int streams) {
-        return Math.clamp(READ_AHEAD / Math.max(1, streams), LEAST_PER_STREAM, BATCH);
+        return Math.clamp(READ_AHEAD / Math.max(1, streams), 1, BATCH);
     }
 
     @Override

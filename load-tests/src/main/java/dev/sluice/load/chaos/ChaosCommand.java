@@ -20,7 +20,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new OperatorMistake("say what to break: ./sluice chaos write");
+        throw new OperatorMistake("say what to break: ./sluice chaos write, or ./sluice chaos model");
     }
 
     @Command(

@@ -1,5 +1,6 @@
 package dev.sluice.load.chaos;
 
+import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.installation.Processes;
 import dev.sluice.load.installation.Processes.Member;
 import dev.sluice.load.patience.Await;
@@ -35,18 +36,28 @@ final class Killer {
         this.random = random;
     }
 
-    /** Throws IllegalArgumentException for a victim that does not exist, {@code Stalled} for one that stays away. */
+    /** Throws OperatorMistake where a victim is no process of this instance. */
+    void requireVictims() {
+        List<String> names =
+                Processes.read(home).members().stream().map(Member::name).toList();
+        for (String victim : victims) {
+            if (!names.contains(victim)) {
+                throw new OperatorMistake("there is no process " + victim + " here; there are: " + names);
+            }
+        }
+    }
+
+    /** Throws {@code Stalled} where one stays away. */
     void strike() {
         Backoff.pauseFor(Duration.ofMillis(random.nextLong(longestPause.toMillis() + 1)));
         Set<String> chosen = new LinkedHashSet<>(List.of(choose()));
         if (random.nextInt(PAIR_IN) == 0) {
             chosen.add(choose());
         }
-        Processes before = Processes.read(home);
-        List<Member> members = chosen.stream().map(before::get).toList();
+        Stall stall = new Stall(PATIENCE);
+        List<Member> members = chosen.stream().map(name -> healthy(name, stall)).toList();
         long start = System.nanoTime();
         members.forEach(Member::kill);
-        Stall stall = new Stall(PATIENCE);
         for (Member member : members) {
             Await.until(() -> isBack(member), member.name() + " to come back", stall);
             kills.add(new Kill(member.name(), Duration.ofNanos(System.nanoTime() - start)));
@@ -55,6 +66,12 @@ final class Killer {
 
     private String choose() {
         return victims.get(random.nextInt(victims.size()));
+    }
+
+    /** One that is not there cannot be killed. */
+    private Member healthy(String name, Stall stall) {
+        Await.until(() -> Processes.read(home).get(name).health().equals("UP"), name + " to be there", stall);
+        return Processes.read(home).get(name);
     }
 
     private boolean isBack(Member before) {

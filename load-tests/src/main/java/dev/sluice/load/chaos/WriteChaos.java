@@ -49,8 +49,9 @@ final class WriteChaos {
         this.killer = new Killer(installation.home(), plan.victims(), plan.longestPause(), random.split());
     }
 
-    /** Whether all is as it should be. */
+    /** Whether all is as it should be. Throws OperatorMistake where a victim does not exist. */
     boolean run() {
+        killer.requireVictims();
         out.printf("Chaos with seed %d: %d kills among %s%n", plan.seed(), plan.kills(), plan.victims());
         for (int number = 1; killer.kills().size() < plan.kills(); number++) {
             round(number);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What earlier builds left in a directory of the cache. Whoever uses an entry marks it; what nobody has marked for a while
- * goes. A process that still runs from it does not mind: it holds its files open.
+ * What earlier builds left in a directory of the cache. Whoever starts from an entry marks it; what nobody has marked for a
+ * while goes, unless a process still runs from it: its launcher may have to start it again.
  */
 public final class Leftovers {
 
@@ -25,7 +25,7 @@ public final class Leftovers {
         Files.setLastModifiedTime(entry, FileTime.from(now));
     }
 
-    /** Deletes the directory's entries that were not used for a week; how many those were. */
+    /** Deletes the directory's entries that nobody runs from or started from within a week; how many those were. */
     public static int trim(Path directory, Instant now) throws IOException {
         if (!Files.isDirectory(directory)) {
             return 0;
@@ -34,10 +34,23 @@ public final class Leftovers {
         try (Stream<Path> entries = Files.list(directory)) {
             old = entries.filter(entry -> isOld(entry, now)).toList();
         }
-        for (Path entry : old) {
+        if (old.isEmpty()) {
+            return 0;
+        }
+        List<String> running = commandLines();
+        List<Path> unused = old.stream()
+                .filter(entry -> running.stream().noneMatch(line -> line.contains(entry.toString())))
+                .toList();
+        for (Path entry : unused) {
             delete(entry);
         }
-        return old.size();
+        return unused.size();
+    }
+
+    private static List<String> commandLines() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .toList();
     }
 
     private static boolean isOld(Path entry, Instant now) {

@@ -1,6 +1,7 @@
 package dev.sluice.local.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,22 @@ class LeftoversTest {
         assertThat(old).doesNotExist();
         assertThat(recent.resolve("lib/a.jar")).exists();
         assertThat(current.resolve("lib/a.jar")).exists();
+    }
+
+    @Test
+    void keepsWhatAProcessRunsFrom() throws Exception {
+        Path old = stage("edge-1", Duration.ofDays(8));
+        Process running =
+                new ProcessBuilder("tail", "-f", old.resolve("lib/a.jar").toString()).start();
+        try {
+            // The child is a copy of this JVM until it has become the other program.
+            await().until(() -> running.info().commandLine().orElse("").contains(old.toString()));
+            assertThat(Leftovers.trim(folder, NOW)).isZero();
+            assertThat(old).exists();
+        } finally {
+            running.destroyForcibly().waitFor();
+        }
+        assertThat(Leftovers.trim(folder, NOW)).isEqualTo(1);
     }
 
     @Test
