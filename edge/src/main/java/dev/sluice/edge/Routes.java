@@ -7,6 +7,7 @@ import static dev.sluice.edge.routing.Route.get;
 import static dev.sluice.edge.routing.Route.post;
 import static dev.sluice.edge.routing.Route.put;
 
+import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
 import dev.sluice.edge.http.Answer;
@@ -37,9 +38,9 @@ import org.springframework.context.annotation.Configuration;
 class Routes {
     private static final Set<Role> WRITERS = Set.of(ADMIN, IMPORTER);
     private static final Set<Role> BACK_OFFICE = Set.of(ADMIN, OPERATOR);
-    private static final Set<Role> STAFF = Set.of(ADMIN, OPERATOR, IMPORTER);
 
-    private static final Filter TAKES_JSON = new TakesJson();
+    private static final Filter TAKES_JSON = TakesJson.always();
+    private static final Filter MAY_TAKE_JSON = TakesJson.ifAnything();
     private static final Filter GIVES_JSON = Gives.only(Answer.JSON);
     private static final Filter GIVES_EVENTS = Gives.only(OrderEvents.MEDIA_TYPE);
     private static final Filter GIVES_PAGE = new Gives(ReadProduct.MEDIA_TYPES);
@@ -48,6 +49,7 @@ class Routes {
     Router router(
             Guard guard,
             PlaceOrder place,
+            CancelOrder cancel,
             ReadOrder read,
             OrderEvents events,
             Puts puts,
@@ -62,8 +64,9 @@ class Routes {
         return new Router(List.of(
                 post("/orders", order, guard.anyone(place::handle), GIVES_JSON, TAKES_JSON),
                 get("/orders/{id}", guard.anyone(read::handle), GIVES_JSON),
+                post("/orders/{id}/cancellation", order, guard.anyone(cancel::handle), GIVES_JSON, MAY_TAKE_JSON),
                 get("/orders/{id}/events", guard.anyone(events::handle), GIVES_EVENTS),
-                get("/operations/{id}", guard.only(STAFF, operation::handle), GIVES_JSON),
+                get("/operations/{id}", guard.anyone(operation::handle), GIVES_JSON),
                 get("/products/{sku}", product::handle, GIVES_PAGE),
                 get("/products", searches::products, GIVES_JSON),
                 get("/customers/{id}/orders", guard.anyone(searches::ordersOf), GIVES_JSON),

@@ -60,8 +60,8 @@ class Serving {
     }
 
     @Bean
-    ReadOperation readOperation(@Qualifier("operations") Outcomes operations) {
-        return new ReadOperation(operations);
+    ReadOperation readOperation(@Qualifier("operations") Outcomes operations, ReadOrder orders) {
+        return new ReadOperation(operations, orders);
     }
 
     @Bean

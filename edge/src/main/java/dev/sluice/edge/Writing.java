@@ -4,6 +4,7 @@ import dev.sluice.edge.acceptance.Acceptance;
 import dev.sluice.edge.acceptance.AcceptedAnswer;
 import dev.sluice.edge.acceptance.DerivedIds;
 import dev.sluice.edge.acceptance.IdSecret;
+import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
@@ -68,6 +69,19 @@ class Writing {
             Clock clock) {
         AcceptedAnswer answer = new AcceptedAnswer(orders, settings.writes().longestWait());
         return new PlaceOrder(bodies, ids, products, new Acceptance(log, orders), answer, clock);
+    }
+
+    @Bean
+    CancelOrder cancelOrder(
+            Bodies bodies,
+            DerivedIds ids,
+            ReadOrder orders,
+            CommandLog log,
+            @Qualifier("operations") Outcomes operations,
+            EdgeSettings settings,
+            Clock clock) {
+        AcceptedAnswer answer = new AcceptedAnswer(operations, settings.writes().longestWait());
+        return new CancelOrder(bodies, ids, orders, new Acceptance(log, operations), answer, clock);
     }
 
     @Bean

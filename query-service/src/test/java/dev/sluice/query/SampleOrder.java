@@ -28,7 +28,8 @@ final class SampleOrder {
                 new Customer(customer, "Ada Lovelace", "ada@example.org", "GB"),
                 lines,
                 pounds(total),
-                new Payment(PaymentState.CAPTURED, pounds(total)),
+                null,
+                new Payment(PaymentState.CAPTURED, pounds(total), null),
                 acceptedAt,
                 acceptedAt.plusMillis(5),
                 acceptedAt.plusMillis(40),
@@ -42,9 +43,10 @@ final class SampleOrder {
                 OrderStatus.REJECTED,
                 new Rejection.UnknownSku(sku),
                 new Customer(customer, null, null, null),
-                List.of(new Line(sku, null, 1, null, null, null, null)),
+                List.of(new Line(sku, null, 1, null, null, null, null, null)),
                 null,
-                new Payment(PaymentState.NONE, null),
+                null,
+                new Payment(PaymentState.NONE, null, null),
                 acceptedAt,
                 null,
                 acceptedAt.plusMillis(4),
@@ -53,7 +55,7 @@ final class SampleOrder {
     }
 
     private static Line line(String sku, long price) {
-        return new Line(sku, "Product " + sku, 1, pounds(price), pounds(price), "Product " + sku, "Kitchen");
+        return new Line(sku, "Product " + sku, 1, pounds(price), pounds(price), null, "Product " + sku, "Kitchen");
     }
 
     private static Money pounds(long pence) {

@@ -10,24 +10,31 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome.Refused;
 import dev.sluice.schemas.operation.OperationOutcome.Succeeded;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
 import dev.sluice.schemas.payment.WalletFact.FreezeRefused;
 import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
+import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
@@ -36,9 +43,11 @@ import dev.sluice.schemas.stock.StockFact.ReservationRefused;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.stock.StockFact.UnitsReleased;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
@@ -82,18 +91,27 @@ public final class Samples {
                 new Rejection.NoWallet(CUSTOMER),
                 new Rejection.DeadlinePassed(LATER),
                 new Rejection.BranchCancelled(),
-                new Rejection.BelowReserved(SKU, 1, 2));
+                new Rejection.BelowReserved(SKU, 1, 2),
+                new Rejection.UnknownOrder(ORDER),
+                new Rejection.OrderNotConfirmed(ORDER),
+                new Rejection.NotReturnable(SKU, 2, 1));
     }
 
     private static List<Payload> orders() {
         List<RequestedLine> requested = List.of(new RequestedLine(SKU, 2, null), new RequestedLine("BOWL", 1, PRICE));
+        List<ReturnedLine> returned = List.of(new ReturnedLine(SKU, 1));
         List<OrderLine> priced = List.of(new OrderLine(SKU, "Blue mug", 2, PRICE));
         return List.of(
                 new PlaceOrder(ORDER, CUSTOMER, requested, PRICE.times(3), HASH, NOON),
                 new PlaceOrder(ORDER, CUSTOMER, requested, null, HASH, NOON),
-                new BranchAnswered(ORDER, STOCK, SKU, BranchOutcome.TRIED, null, null),
-                new BranchAnswered(ORDER, STOCK, SKU, BranchOutcome.REFUSED, new Rejection.BranchCancelled(), null),
-                new BranchAnswered(ORDER, PAYMENT, CUSTOMER, BranchOutcome.IN_DOUBT, null, "confirmed, never tried"),
+                new BranchAnswered(ORDER, STOCK, SKU, null, BranchOutcome.TRIED, null, null),
+                new BranchAnswered(
+                        ORDER, STOCK, SKU, null, BranchOutcome.REFUSED, new Rejection.BranchCancelled(), null),
+                new BranchAnswered(ORDER, STOCK, SKU, OPERATION, BranchOutcome.REVERSED, null, null),
+                new BranchAnswered(
+                        ORDER, PAYMENT, CUSTOMER, null, BranchOutcome.IN_DOUBT, null, "confirmed, never tried"),
+                new CancelOrder(OPERATION, ORDER, List.of(), NOON),
+                new CancelOrder(OPERATION, ORDER, returned, NOON),
                 new CheckDeadline(ORDER),
                 new OrderPlaced(ORDER, CUSTOMER, priced, PRICE.times(2), HASH, NOON, NOON, LATER),
                 new OrderDeclined(ORDER, CUSTOMER, requested, new Rejection.UnknownSku("BOWL"), HASH, NOON, LATER),
@@ -101,15 +119,21 @@ public final class Samples {
                 new OrderConfirmed(ORDER, LATER),
                 new OrderRejected(ORDER, new Rejection.DeadlinePassed(LATER), LATER),
                 new BranchesSettled(ORDER, BRANCHES),
-                new BranchInDoubt(ORDER, BRANCHES.getFirst(), "cancelled, then confirmed", LATER),
-                new OrderSettled(ORDER, LATER));
+                new BranchInDoubt(ORDER, BRANCHES.getFirst(), null, "cancelled, then confirmed", LATER),
+                new BranchInDoubt(ORDER, BRANCHES.getFirst(), OPERATION, "returned too late", LATER),
+                new OrderSettled(ORDER, LATER),
+                new OrderCancelled(ORDER, OPERATION, LATER),
+                new LinesReturned(ORDER, OPERATION, returned, PRICE, false, LATER),
+                new BranchesReversed(ORDER, OPERATION, BRANCHES),
+                new ReturnSettled(ORDER, OPERATION, LATER));
     }
 
     private static List<Payload> branches() {
         return List.of(
                 new TryBranch(ORDER, STOCK, SKU, 2, "pcs", LATER),
                 new ConfirmBranch(ORDER, PAYMENT, CUSTOMER),
-                new CancelBranch(ORDER, STOCK, SKU, LATER));
+                new CancelBranch(ORDER, STOCK, SKU, LATER),
+                new ReverseBranch(ORDER, STOCK, SKU, OPERATION, 1, "pcs", LATER));
     }
 
     private static List<Payload> stock() {
@@ -120,6 +144,7 @@ public final class Samples {
                 new ReservationRefused(SKU, ORDER, 6, new Rejection.InsufficientStock(SKU, 6, 5), LATER),
                 new UnitsTaken(SKU, ORDER, 2, 3, 0),
                 new UnitsReleased(SKU, ORDER, 2, 5, 0),
+                new UnitsReturned(SKU, ORDER, OPERATION, 1, LATER, 4, 0),
                 new ReservationBarred(SKU, ORDER, LATER));
     }
 
@@ -131,6 +156,7 @@ public final class Samples {
                 new FreezeRefused(CUSTOMER, ORDER, PRICE, new Rejection.NoWallet(CUSTOMER), LATER),
                 new FundsCaptured(CUSTOMER, ORDER, PRICE, 0, 0),
                 new FundsUnfrozen(CUSTOMER, ORDER, PRICE, 899, 0),
+                new FundsRefunded(CUSTOMER, ORDER, OPERATION, PRICE, LATER, 899, 0),
                 new FreezeBarred(CUSTOMER, ORDER, LATER));
     }
 

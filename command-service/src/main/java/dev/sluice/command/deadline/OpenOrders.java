@@ -7,6 +7,7 @@ import dev.sluice.command.turn.Turn;
 import dev.sluice.command.turn.TurnTable;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderFact;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
@@ -115,11 +116,14 @@ public final class OpenOrders implements TurnTable {
         return placed;
     }
 
+    private static boolean isDecision(OrderFact fact) {
+        return fact instanceof OrderConfirmed || fact instanceof OrderRejected || fact instanceof OrderCancelled;
+    }
+
     private static Set<String> decided(Turn turn) {
         Set<String> decided = new HashSet<>();
         for (EventMessage<?> event : turn.events()) {
-            if (event.getPayload() instanceof OrderFact fact
-                    && (fact instanceof OrderConfirmed || fact instanceof OrderRejected)) {
+            if (event.getPayload() instanceof OrderFact fact && isDecision(fact)) {
                 decided.add(fact.orderId());
             }
         }

@@ -2,6 +2,7 @@ package dev.sluice.command.message;
 
 import dev.sluice.schemas.message.Payload;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a command comes to: facts about the aggregate, and messages that leave in the same commit. */
 public record Decision<F extends Payload>(List<F> facts, List<Outgoing> messages) {
@@ -13,6 +14,13 @@ public record Decision<F extends Payload>(List<F> facts, List<Outgoing> messages
 
     public static <F extends Payload> Decision<F> nothing() {
         return new Decision<>(List.of(), List.of());
+    }
+
+    /** Both, this one first. */
+    public Decision<F> and(Decision<F> more) {
+        return new Decision<>(
+                Stream.concat(facts.stream(), more.facts.stream()).toList(),
+                Stream.concat(messages.stream(), more.messages.stream()).toList());
     }
 
     public static <F extends Payload> Decision<F> of(F fact, List<Outgoing> messages) {

@@ -1,10 +1,14 @@
 package dev.sluice.command.order;
 
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderLine;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.Participant;
@@ -15,8 +19,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The arrows of a checkout: one branch per line's SKU, one for the customer's wallet. */
+/** The arrows of a checkout and of a return: one branch per line's SKU, one for the customer's wallet. */
 final class Branching {
+
+    private static final String UNIT = "pcs";
 
     private Branching() {}
 
@@ -29,11 +35,20 @@ final class Branching {
         return branches;
     }
 
+    static Set<BranchId> branchesOf(LinesReturned returned, String customerId) {
+        Set<BranchId> branches = new LinkedHashSet<>();
+        for (ReturnedLine line : returned.lines()) {
+            branches.add(new BranchId(Participant.STOCK, line.sku()));
+        }
+        branches.add(new BranchId(Participant.PAYMENT, customerId));
+        return branches;
+    }
+
     static List<Outgoing> tries(OrderPlaced placed) {
         List<Outgoing> messages = new ArrayList<>(placed.lines().size() + 1);
         for (OrderLine line : placed.lines()) {
             messages.add(Outgoing.of(new TryBranch(
-                    placed.orderId(), Participant.STOCK, line.sku(), line.quantity(), "pcs", placed.deadlineAt())));
+                    placed.orderId(), Participant.STOCK, line.sku(), line.quantity(), UNIT, placed.deadlineAt())));
         }
         messages.add(Outgoing.of(new TryBranch(
                 placed.orderId(),
@@ -55,5 +70,22 @@ final class Branching {
         return branches.stream()
                 .map(branch -> Outgoing.of(new CancelBranch(orderId, branch.participant(), branch.key(), expiresAt)))
                 .toList();
+    }
+
+    static List<Outgoing> reversals(LinesReturned returned, String customerId, Instant expiresAt) {
+        List<Outgoing> messages = new ArrayList<>(returned.lines().size() + 1);
+        for (ReturnedLine line : returned.lines()) {
+            messages.add(reversal(returned, Participant.STOCK, line.sku(), line.quantity(), UNIT, expiresAt));
+        }
+        Money refund = returned.refund();
+        messages.add(
+                reversal(returned, Participant.PAYMENT, customerId, refund.amount(), refund.currency(), expiresAt));
+        return messages;
+    }
+
+    private static Outgoing reversal(
+            LinesReturned returned, Participant participant, String key, long amount, String unit, Instant expiresAt) {
+        return Outgoing.of(
+                new ReverseBranch(returned.orderId(), participant, key, returned.returnId(), amount, unit, expiresAt));
     }
 }

@@ -1,19 +1,27 @@
 package dev.sluice.command.order;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.command.message.Weighty;
+import dev.sluice.schemas.operation.OperationOutcome;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.rejection.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An order and its checkout. After the decision there is only forward: what is decided is carried out in every branch. */
+/**
+ * An order, its checkout and its returns. After a decision there is only forward: what is decided is carried out in every
+ * branch.
+ */
 final class Order implements Weighty {
 
     private static final Logger LOG = LoggerFactory.getLogger(Order.class);
+    private static final String ENTITY = "order";
 
     @AggregateIdentifier
     private final String orderId;
@@ -40,6 +52,13 @@ final class Order implements Weighty {
 
     /** Null unless there is a checkout that is not settled. */
     private @Nullable Progress progress;
+
+    /** Null unless the order is confirmed. */
+    private @Nullable Returns returns;
+
+    private @Nullable OrderPlaced placed;
+    private boolean cancelled;
+    private long version;
 
     Order(String orderId) {
         this.orderId = orderId;
@@ -54,6 +73,12 @@ final class Order implements Weighty {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Outgoing> handle(AnswerBranches command, Checkout checkout) {
+        return carryOut(decide(command, checkout.now()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(CancelOrder command, Checkout checkout) {
         return carryOut(decide(command, checkout.now()));
     }
 
@@ -109,7 +134,47 @@ final class Order implements Weighty {
     }
 
     Decision<OrderFact> decide(AnswerBranches command, Instant now) {
-        return progress == null ? Decision.nothing() : progress.decide(command.answers(), now);
+        Decision<OrderFact> checkout = progress == null ? Decision.nothing() : progress.decide(command.answers(), now);
+        if (returns == null) {
+            return checkout;
+        }
+        boolean settles = checkout.facts().stream().anyMatch(OrderSettled.class::isInstance);
+        return checkout.and(settles ? new Decision<>(List.of(), returns.sendWaiting(now)) : Decision.nothing())
+                .and(returns.decide(command.answers(), now));
+    }
+
+    Decision<OrderFact> decide(CancelOrder command, Instant now) {
+        Rejection objection = objection(command);
+        if (objection != null) {
+            return outcome(new OperationOutcome.Refused(command.operationId(), ENTITY, orderId, objection, now));
+        }
+        Decision<OrderFact> cancellation = cancellation(command, now);
+        long versionAfter = version + cancellation.facts().size();
+        return cancellation.and(
+                outcome(new OperationOutcome.Succeeded(command.operationId(), ENTITY, orderId, versionAfter, now)));
+    }
+
+    private @Nullable Rejection objection(CancelOrder command) {
+        if (requestHash == null) {
+            return new Rejection.UnknownOrder(orderId);
+        }
+        if (returns != null) {
+            return returns.objection(command.lines());
+        }
+        boolean cancellable = cancelled || (progress != null && !progress.isDecided());
+        return cancellable && command.lines().isEmpty() ? null : new Rejection.OrderNotConfirmed(orderId);
+    }
+
+    /** Before the decision it is the decision, afterwards a return; and nothing where the order is cancelled already. */
+    private Decision<OrderFact> cancellation(CancelOrder command, Instant now) {
+        if (returns != null) {
+            return returns.decide(command, now);
+        }
+        return progress == null || cancelled ? Decision.nothing() : progress.cancel(command.operationId(), now);
+    }
+
+    private static Decision<OrderFact> outcome(OperationOutcome outcome) {
+        return new Decision<>(List.of(), List.of(Outgoing.of(outcome)));
     }
 
     Decision<OrderFact> decide(CheckDeadline command, Instant now) {
@@ -118,23 +183,36 @@ final class Order implements Weighty {
 
     @EventSourcingHandler
     void evolve(OrderFact fact) {
+        version++;
+        if (progress != null) {
+            progress.evolve(fact);
+        }
         switch (fact) {
             case OrderPlaced f -> {
                 requestHash = f.requestHash();
+                placed = f;
                 progress = Progress.of(f);
             }
             case OrderDeclined f -> requestHash = f.requestHash();
-            case OrderSettled _ -> progress = null;
-            case BranchesTried _, BranchesSettled _, BranchInDoubt _, OrderConfirmed _, OrderRejected _ -> {
-                if (progress != null) {
-                    progress.evolve(fact);
+            case OrderConfirmed _ -> returns = new Returns(requireNonNull(placed));
+            case OrderCancelled _ -> cancelled = true;
+            case OrderSettled _ -> {
+                progress = null;
+                if (returns != null) {
+                    returns.orderSettled();
                 }
             }
+            case LinesReturned f -> requireNonNull(returns).evolve(f);
+            case BranchesReversed f -> requireNonNull(returns).evolve(f);
+            case ReturnSettled f -> requireNonNull(returns).evolve(f);
+            case BranchInDoubt f
+            when f.returnId() != null -> requireNonNull(returns).inDoubt(f.returnId(), f.branch());
+            case BranchesTried _, BranchesSettled _, BranchInDoubt _, OrderRejected _ -> {}
         }
     }
 
     @Override
     public int weight() {
-        return 1 + (progress == null ? 0 : progress.branches());
+        return 1 + (progress == null ? 0 : progress.branches()) + (returns == null ? 0 : returns.weight());
     }
 }

@@ -5,13 +5,17 @@ import dev.sluice.command.message.Outgoing;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
@@ -60,6 +64,16 @@ final class Progress {
         return branches.size();
     }
 
+    boolean isDecided() {
+        return stage != Stage.TRYING;
+    }
+
+    /** To be asked only while nothing is decided. */
+    Decision<OrderFact> cancel(String operationId, Instant now) {
+        return Decision.of(
+                new OrderCancelled(orderId, operationId, now), Branching.cancels(orderId, branches, deadlineAt));
+    }
+
     Decision<OrderFact> checkDeadline(Instant now) {
         return stage == Stage.TRYING && !now.isBefore(deadlineAt)
                 ? reject(List.of(), new Rejection.DeadlinePassed(deadlineAt), now)
@@ -74,7 +88,7 @@ final class Progress {
         Rejection refusal = null;
         for (BranchAnswered answer : answers) {
             BranchId branch = new BranchId(answer.participant(), answer.key());
-            if (!branches.contains(branch) || done.contains(branch)) {
+            if (answer.returnId() != null || !branches.contains(branch) || done.contains(branch)) {
                 continue;
             }
             if (answer.outcome() == stage.owed) {
@@ -124,17 +138,23 @@ final class Progress {
         String detail = answer.detail() == null
                 ? "answered " + answer.outcome() + " where " + stage.owed + " was owed"
                 : answer.detail();
-        return new BranchInDoubt(orderId, branch, detail, now);
+        return new BranchInDoubt(orderId, branch, null, detail, now);
     }
 
     void evolve(OrderFact fact) {
         switch (fact) {
             case BranchesTried f -> done.addAll(f.branches());
             case BranchesSettled f -> done.addAll(f.branches());
-            case BranchInDoubt f -> inDoubt.add(f.branch());
+            case BranchInDoubt f when f.returnId() == null -> inDoubt.add(f.branch());
             case OrderConfirmed _ -> enter(Stage.CONFIRMING);
-            case OrderRejected _ -> enter(Stage.CANCELLING);
-            case OrderPlaced _, OrderDeclined _, OrderSettled _ -> {}
+            case OrderRejected _, OrderCancelled _ -> enter(Stage.CANCELLING);
+            case OrderPlaced _,
+                    OrderDeclined _,
+                    OrderSettled _,
+                    LinesReturned _,
+                    BranchesReversed _,
+                    BranchInDoubt _,
+                    ReturnSettled _ -> {}
         }
     }
 

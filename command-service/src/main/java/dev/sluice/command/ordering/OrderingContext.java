@@ -8,8 +8,10 @@ import dev.sluice.command.price.PriceFeed;
 import dev.sluice.command.turn.BoundedContext;
 import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.TurnTable;
+import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.RequestedLine;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configurer;
+import org.jspecify.annotations.Nullable;
 
 /** Orders, each the process manager of its checkout. */
 public final class OrderingContext implements BoundedContext {
@@ -67,6 +70,11 @@ public final class OrderingContext implements BoundedContext {
     @Override
     public void requireReady() {
         feed.catchUp(PATIENCE);
+    }
+
+    @Override
+    public @Nullable String operationId(Payload payload) {
+        return payload instanceof CancelOrder command ? command.operationId() : null;
     }
 
     /** Answers are grouped by order; prices are looked up anew before anything is declined for want of one. */

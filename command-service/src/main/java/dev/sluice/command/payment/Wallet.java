@@ -15,11 +15,13 @@ import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
 import dev.sluice.schemas.payment.WalletFact.FreezeRefused;
 import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
+import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +36,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's money. Until a balance is set there is no wallet, only refusals. */
-final class Wallet implements Weighty {
+final class Wallet implements Weighty, Branches.Holdings {
 
     @AggregateIdentifier
     private final String customerId;
@@ -73,6 +75,12 @@ final class Wallet implements Weighty {
         return carryOut(decide(command, clock.instant()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(ReverseBranch command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
     private static List<Outgoing> carryOut(Decision<WalletFact> decision) {
         decision.facts().forEach(AggregateLifecycle::apply);
         return decision.messages();
@@ -95,13 +103,14 @@ final class Wallet implements Weighty {
     }
 
     Decision<WalletFact> decide(BranchCommand command, Instant now) {
-        Verdict verdict = branches.decide(command, now, this::lackOfFunds);
+        Verdict verdict = branches.decide(command, now, this);
         WalletFact fact = factOf(verdict.change(), command.orderId());
         return new Decision<>(
                 fact == null ? List.of() : List.of(fact), List.of(Outgoing.of(verdict.answerTo(command))));
     }
 
-    private @Nullable Rejection lackOfFunds(TryBranch attempt) {
+    @Override
+    public @Nullable Rejection refuse(TryBranch attempt) {
         if (currency == null) {
             return new Rejection.NoWallet(customerId);
         }
@@ -109,6 +118,13 @@ final class Wallet implements Weighty {
         return attempt.amount() > available || !attempt.unit().equals(currency)
                 ? new Rejection.InsufficientFunds(customerId, asked(attempt), new Money(available, currency))
                 : null;
+    }
+
+    @Override
+    public @Nullable String obstacle(ReverseBranch reversal) {
+        return reversal.unit().equals(currency)
+                ? null
+                : reversal.amount() + " " + reversal.unit() + " cannot go back to a wallet in " + currency;
     }
 
     private @Nullable WalletFact factOf(Change change, String orderId) {
@@ -123,6 +139,15 @@ final class Wallet implements Weighty {
             case Change.Release(long amount) ->
                 new FundsUnfrozen(customerId, orderId, money(amount), balance, frozen - amount);
             case Change.Bar(Instant expiresAt) -> new FreezeBarred(customerId, orderId, expiresAt);
+            case Change.GiveBack(ReverseBranch r) ->
+                new FundsRefunded(
+                        customerId,
+                        orderId,
+                        r.returnId(),
+                        money(r.amount()),
+                        r.expiresAt(),
+                        Math.addExact(balance, r.amount()),
+                        frozen);
         };
     }
 
@@ -157,6 +182,15 @@ final class Wallet implements Weighty {
                 branches.cancelled(f.orderId());
             }
             case FreezeBarred f -> branches.barred(f.orderId(), f.expiresAt());
+            case FundsRefunded f -> {
+                levels(f.balance(), f.frozen());
+                branches.reversed(
+                        f.orderId(),
+                        f.returnId(),
+                        f.amount().amount(),
+                        f.amount().currency(),
+                        f.expiresAt());
+            }
         }
     }
 

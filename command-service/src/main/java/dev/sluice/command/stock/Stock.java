@@ -15,10 +15,12 @@ import dev.sluice.schemas.stock.StockFact.ReservationRefused;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.stock.StockFact.UnitsReleased;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +34,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one SKU. A SKU that nobody has counted has none, but remembers its refusals. */
-final class Stock implements Weighty {
+final class Stock implements Weighty, Branches.Holdings {
 
     private static final String UNIT = "pcs";
 
@@ -72,6 +74,12 @@ final class Stock implements Weighty {
         return carryOut(decide(command, clock.instant()));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(ReverseBranch command, Clock clock) {
+        return carryOut(decide(command, clock.instant()));
+    }
+
     private static List<Outgoing> carryOut(Decision<StockFact> decision) {
         decision.facts().forEach(AggregateLifecycle::apply);
         return decision.messages();
@@ -91,13 +99,14 @@ final class Stock implements Weighty {
     }
 
     Decision<StockFact> decide(BranchCommand command, Instant now) {
-        Verdict verdict = branches.decide(command, now, this::shortage);
+        Verdict verdict = branches.decide(command, now, this);
         StockFact fact = factOf(verdict.change(), command.orderId());
         return new Decision<>(
                 fact == null ? List.of() : List.of(fact), List.of(Outgoing.of(verdict.answerTo(command))));
     }
 
-    private @Nullable Rejection shortage(TryBranch attempt) {
+    @Override
+    public @Nullable Rejection refuse(TryBranch attempt) {
         long available = onHand - reserved;
         return attempt.amount() > available ? new Rejection.InsufficientStock(sku, attempt.amount(), available) : null;
     }
@@ -112,6 +121,15 @@ final class Stock implements Weighty {
             case Change.Take(long units) -> new UnitsTaken(sku, orderId, units, onHand - units, reserved - units);
             case Change.Release(long units) -> new UnitsReleased(sku, orderId, units, onHand, reserved - units);
             case Change.Bar(Instant expiresAt) -> new ReservationBarred(sku, orderId, expiresAt);
+            case Change.GiveBack(ReverseBranch r) ->
+                new UnitsReturned(
+                        sku,
+                        orderId,
+                        r.returnId(),
+                        r.amount(),
+                        r.expiresAt(),
+                        Math.addExact(onHand, r.amount()),
+                        reserved);
         };
     }
 
@@ -134,6 +152,10 @@ final class Stock implements Weighty {
                 branches.cancelled(f.orderId());
             }
             case ReservationBarred f -> branches.barred(f.orderId(), f.expiresAt());
+            case UnitsReturned f -> {
+                levels(f.onHand(), f.reserved());
+                branches.reversed(f.orderId(), f.returnId(), f.quantity(), UNIT, f.expiresAt());
+            }
         }
     }
 

@@ -10,13 +10,13 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The branches of one aggregate, by order: the fence that commits with the reservation itself. */
@@ -24,25 +24,37 @@ public final class Branches {
 
     private final Map<String, Mark> marks = new HashMap<>();
     private final Queue<String> finished = new ArrayDeque<>();
+    private final Reversals reversals = new Reversals();
 
-    /** @param check why the aggregate cannot grant an attempt, or null when it can */
-    public Verdict decide(BranchCommand command, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+    /** What only the aggregate itself can say of its holdings. */
+    public interface Holdings {
+        /** Why an attempt cannot be granted, or null when it can. */
+        @Nullable
+        Rejection refuse(TryBranch attempt);
+
+        /** What hinders that this is given back, or null where nothing does. */
+        default @Nullable String obstacle(ReverseBranch reversal) {
+            return null;
+        }
+    }
+
+    public Verdict decide(BranchCommand command, Instant now, Holdings holdings) {
         forget(now);
         Mark mark = marks.get(command.orderId());
         if (mark != null && mark.isForgotten(now)) {
             mark = null;
         }
         return switch (command) {
-            case TryBranch attempt -> attempt(attempt, mark, now, check);
+            case TryBranch attempt -> attempt(attempt, mark, now, holdings);
             case ConfirmBranch ignored -> confirm(mark);
             case CancelBranch cancel -> cancel(cancel, mark);
+            case ReverseBranch reversal -> reversals.decide(reversal, now, holdings);
         };
     }
 
-    private static Verdict attempt(
-            TryBranch attempt, @Nullable Mark mark, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+    private static Verdict attempt(TryBranch attempt, @Nullable Mark mark, Instant now, Holdings holdings) {
         return switch (mark) {
-            case null -> firstAttempt(attempt, now, check);
+            case null -> firstAttempt(attempt, now, holdings);
             case Mark.Tried(Content first) -> repeated(attempt, first, Verdict.repeat(TRIED));
             case Mark.Refused(Content first, Rejection reason) -> repeated(attempt, first, Verdict.refused(reason));
             case Mark.Confirmed(Content first) -> repeated(attempt, first, Verdict.repeat(TRIED));
@@ -51,15 +63,14 @@ public final class Branches {
         };
     }
 
-    private static Verdict firstAttempt(
-            TryBranch attempt, Instant now, Function<TryBranch, @Nullable Rejection> check) {
+    private static Verdict firstAttempt(TryBranch attempt, Instant now, Holdings holdings) {
         if (attempt.amount() < 0) {
             throw new IllegalArgumentException("an attempt for a negative amount: " + attempt);
         }
         if (now.isAfter(attempt.expiresAt())) {
             return Verdict.refused(new Rejection.DeadlinePassed(attempt.expiresAt()));
         }
-        Rejection reason = check.apply(attempt);
+        Rejection reason = holdings.refuse(attempt);
         return reason == null ? Verdict.of(new Change.Reserve(attempt), TRIED) : Verdict.refuse(attempt, reason);
     }
 
@@ -112,9 +123,13 @@ public final class Branches {
         finish(orderId, new Mark.Cancelled(null, expiresAt));
     }
 
+    public void reversed(String orderId, String returnId, long amount, String unit, Instant expiresAt) {
+        reversals.done(orderId, returnId, amount, unit, expiresAt);
+    }
+
     /** How many marks are remembered. */
     public int size() {
-        return marks.size();
+        return marks.size() + reversals.size();
     }
 
     private void finish(String orderId, Mark mark) {
@@ -130,6 +145,7 @@ public final class Branches {
     }
 
     private void forget(Instant now) {
+        reversals.forget(now);
         for (String oldest = finished.peek(); oldest != null; oldest = finished.peek()) {
             Mark mark = marks.get(oldest);
             if (mark != null && !mark.isForgotten(now)) {

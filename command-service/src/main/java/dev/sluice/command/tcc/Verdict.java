@@ -3,6 +3,7 @@ package dev.sluice.command.tcc;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchOutcome;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public record Verdict(
         record Release(long amount) implements Change {}
 
         record Bar(Instant expiresAt) implements Change {}
+
+        record GiveBack(ReverseBranch reversal) implements Change {}
     }
 
     private static final Change NOTHING = new Change.None();
@@ -58,6 +61,8 @@ public record Verdict(
     }
 
     public BranchAnswered answerTo(BranchCommand command) {
-        return new BranchAnswered(command.orderId(), command.participant(), command.key(), outcome, rejection, detail);
+        String returnId = command instanceof ReverseBranch reversal ? reversal.returnId() : null;
+        return new BranchAnswered(
+                command.orderId(), command.participant(), command.key(), returnId, outcome, rejection, detail);
     }
 }

@@ -13,6 +13,9 @@
  * <tr><td>cancelled</td><td>REFUSED: it must not hang</td><td>IN_DOUBT</td><td>CANCELLED</td></tr>
  * </table>
  *
+ * <p>Reverse gives back what was taken, or a part of it, under an id of its own: REVERSED (give back), once; a repeat is
+ * answered REVERSED, one with another amount or one that first comes after its expiry IN_DOUBT.
+ *
  * <p>A repeated Try with another amount, unit or expiry is a fault and answered IN_DOUBT. Finished marks are forgotten a day
  * after the Try's expiry, when a Try that comes late would be refused anyway and all resending has ended.
  */

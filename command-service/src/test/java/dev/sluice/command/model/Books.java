@@ -3,10 +3,13 @@ package dev.sluice.command.model;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.tcc.BranchId;
@@ -46,8 +49,8 @@ final class Books {
             return Optional.of("an order begins with " + facts.getFirst());
         }
         long confirmed = count(facts, OrderConfirmed.class);
-        long rejected = count(facts, OrderRejected.class);
-        if (count(facts, OrderPlaced.class) != 1 || confirmed + rejected != 1) {
+        long refused = count(facts, OrderRejected.class) + count(facts, OrderCancelled.class);
+        if (count(facts, OrderPlaced.class) != 1 || confirmed + refused != 1) {
             return Optional.of(placed.orderId() + " was not decided once: " + facts);
         }
         if (count(facts, OrderSettled.class) != 1) {
@@ -65,11 +68,46 @@ final class Books {
                     placed.total().amount(),
                     Long::sum);
         }
+        Optional<String> returns = ofReturns(placed, facts);
+        if (returns.isPresent()) {
+            return returns;
+        }
         return World.branchesOf(placed)
                 .filter(branch -> taken(placed.orderId(), branch) != confirmed)
                 .map(branch -> placed.orderId() + " was taken " + taken(placed.orderId(), branch) + " times from "
                         + branch + ", confirmed " + confirmed + " times")
                 .findFirst();
+    }
+
+    /** Each settled, and given back once by every branch. */
+    private Optional<String> ofReturns(OrderPlaced placed, List<Payload> facts) {
+        for (Payload fact : facts) {
+            if (!(fact instanceof LinesReturned returned)) {
+                continue;
+            }
+            returned.lines()
+                    .forEach(line ->
+                            sold.merge(new BranchId(Participant.STOCK, line.sku()), -line.quantity(), Long::sum));
+            sold.merge(
+                    new BranchId(Participant.PAYMENT, placed.customerId()),
+                    -returned.refund().amount(),
+                    Long::sum);
+            long givenBack = storage.all(StockFact.UnitsReturned.class)
+                            .filter(units -> units.returnId().equals(returned.returnId()))
+                            .count()
+                    + storage.all(WalletFact.FundsRefunded.class)
+                            .filter(funds -> funds.returnId().equals(returned.returnId()))
+                            .count();
+            long settled = facts.stream()
+                    .filter(other ->
+                            other instanceof ReturnSettled end && end.returnId().equals(returned.returnId()))
+                    .count();
+            if (settled != 1 || givenBack != returned.lines().size() + 1) {
+                return Optional.of(returned + " settled " + settled + " times, given back in " + givenBack
+                        + " branches: " + facts);
+            }
+        }
+        return Optional.empty();
     }
 
     private static long count(List<Payload> facts, Class<? extends OrderFact> type) {
@@ -124,6 +162,8 @@ final class Books {
                 case StockFact.UnitsReserved f -> new Levels(f.onHand(), f.reserved());
                 case StockFact.UnitsTaken f -> new Levels(f.onHand(), f.reserved());
                 case StockFact.UnitsReleased f -> new Levels(f.onHand(), f.reserved());
+                case StockFact.UnitsReturned f -> new Levels(f.onHand(), f.reserved());
+                case WalletFact.FundsRefunded f -> new Levels(f.balance(), f.frozen());
                 case WalletFact.BalanceSet f -> new Levels(f.balance().amount(), f.frozen());
                 case WalletFact.FundsFrozen f -> new Levels(f.balance(), f.frozen());
                 case WalletFact.FundsCaptured f -> new Levels(f.balance(), f.frozen());

@@ -44,6 +44,10 @@ class ModelTest {
                 "FreezeBarred",
                 "DeadlinePassed",
                 "UnitsReleased",
+                "OrderCancelled",
+                "UnitsReturned",
+                "FundsRefunded",
+                "ReturnSettled",
                 "FundsCaptured")) {
             assertThat(trace).as(what).anyMatch(step -> step.contains(what));
         }

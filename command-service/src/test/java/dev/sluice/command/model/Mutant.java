@@ -26,6 +26,8 @@ enum Mutant {
     FORGETFUL_COORDINATOR,
     /** The first branch that holds its reservation is taken for all of them. */
     HASTY_COORDINATOR,
+    /** An operation that was carried out is carried out again when it is asked again. */
+    FORGETFUL_OPERATIONS,
     /** Facts and messages are written one after the other, and a crash may come between. */
     DUAL_WRITE;
 
@@ -40,7 +42,7 @@ enum Mutant {
                 address.isOrder()
                         ? facts.stream().filter(OrderPlaced.class::isInstance).toList()
                         : facts;
-            case NONE, NO_BAR, HASTY_COORDINATOR, DUAL_WRITE -> facts;
+            case NONE, NO_BAR, HASTY_COORDINATOR, FORGETFUL_OPERATIONS, DUAL_WRITE -> facts;
         };
     }
 
@@ -49,6 +51,8 @@ enum Mutant {
             case StockFact.UnitsReserved f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
             case StockFact.UnitsTaken f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
             case StockFact.UnitsReleased f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
+            case StockFact.UnitsReturned f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
+            case WalletFact.FundsRefunded f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsFrozen f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsCaptured f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsUnfrozen f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
@@ -71,7 +75,13 @@ enum Mutant {
                 && facts.getFirst() instanceof OrderPlaced placed) {
             return World.branchesOf(placed)
                     .map(branch -> new BranchAnswered(
-                            answer.orderId(), branch.participant(), branch.key(), BranchOutcome.TRIED, null, null))
+                            answer.orderId(),
+                            branch.participant(),
+                            branch.key(),
+                            null,
+                            BranchOutcome.TRIED,
+                            null,
+                            null))
                     .toList();
         }
         return commands;

@@ -1,16 +1,20 @@
 package dev.sluice.command.model;
 
 import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What survives a crash, the stored facts, and what does not: the aggregates in memory. */
 final class Storage {
     private final Map<Address, List<Payload>> facts = new LinkedHashMap<>();
+    private final Set<String> operations = new HashSet<>();
     private final Map<Address, Actor> live = new HashMap<>();
     private final Mutant mutant;
 
@@ -30,6 +34,17 @@ final class Storage {
 
     void append(Address address, List<? extends Payload> more) {
         facts.computeIfAbsent(address, _ -> new ArrayList<>()).addAll(more);
+    }
+
+    /** In the same commit as the facts. */
+    void carriedOut(Payload command) {
+        if (command instanceof CancelOrder cancellation && mutant != Mutant.FORGETFUL_OPERATIONS) {
+            operations.add(cancellation.operationId());
+        }
+    }
+
+    boolean wasCarriedOut(Payload command) {
+        return command instanceof CancelOrder cancellation && operations.contains(cancellation.operationId());
     }
 
     /** A process ends: the aggregates of its context are gone from memory. */

@@ -6,10 +6,12 @@ import dev.sluice.command.order.ModelOrder;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.tcc.BranchId;
@@ -42,6 +44,7 @@ final class World {
     private final Storage storage;
     private final List<Outgoing> inFlight = new ArrayList<>();
     private final List<Outgoing> lost = new ArrayList<>();
+    private int operations;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     private World(long seed, Mutant mutant, Consumer<String> trace) {
@@ -115,9 +118,19 @@ final class World {
             crash(CONTEXTS.get(random.nextInt(CONTEXTS.size())));
         } else if (dice < 97) {
             now = now.plusSeconds(random.nextInt(LONGEST_JUMP_SECONDS));
-        } else {
+        } else if (dice < 98) {
             inFlight.add(Outgoing.of(new CheckDeadline("order" + random.nextInt(ORDERS))));
+        } else {
+            inFlight.add(Outgoing.of(cancelling("order" + random.nextInt(ORDERS))));
         }
+    }
+
+    /** The whole order, or a unit or two of what it may hold. */
+    private CancelOrder cancelling(String orderId) {
+        List<ReturnedLine> lines = random.nextBoolean()
+                ? List.of()
+                : List.of(new ReturnedLine("sku" + random.nextInt(SKUS), 1 + random.nextInt(2)));
+        return new CancelOrder("operation" + operations++, orderId, lines, now);
     }
 
     /** Any message may be next: order is kept for nobody. */
@@ -138,6 +151,9 @@ final class World {
             return;
         }
         List<Outgoing> taken = together(take(inFlight));
+        if (storage.wasCarriedOut(taken.getFirst().payload())) {
+            return;
+        }
         Address address = new Address(taken.getFirst().topic(), taken.getFirst().key());
         List<? extends Payload> commands =
                 mutant.heard(taken.stream().map(Outgoing::payload).toList(), storage.facts(address));
@@ -148,6 +164,7 @@ final class World {
         trace.accept(now + " " + commands + (commits ? " -> " + facts : " died before the commit"));
         if (commits) {
             storage.append(address, facts);
+            storage.carriedOut(taken.getFirst().payload());
             send(decision.messages(), acknowledges);
         }
         if (!acknowledges) {
@@ -180,7 +197,7 @@ final class World {
         storage.crash(topic);
     }
 
-    /** The faults end; whatever is on its way arrives, in any order, and the deadlines pass. */
+    /** The faults end; whatever is on its way arrives, in any order, the deadlines pass, and some of it comes back. */
     private void drain() {
         inFlight.addAll(lost);
         lost.clear();
@@ -191,6 +208,9 @@ final class World {
             now = now.plus(ModelOrder.PATIENCE).plusSeconds(1);
             for (int i = 0; i < ORDERS; i++) {
                 inFlight.add(Outgoing.of(new CheckDeadline("order" + i)));
+            }
+            if (round < ROUNDS / 2) {
+                inFlight.add(Outgoing.of(cancelling("order" + random.nextInt(ORDERS))));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.sluice.command.model.Actor;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
@@ -32,6 +33,7 @@ public final class ModelOrder implements Actor {
             case PlaceOrder command ->
                 order.decide(command, new Checkout(PRICES, Clock.fixed(now, ZoneOffset.UTC), PATIENCE));
             case CheckDeadline command -> order.decide(command, now);
+            case CancelOrder command -> order.decide(command, now);
             case BranchAnswered answer ->
                 order.decide(
                         new AnswerBranches(

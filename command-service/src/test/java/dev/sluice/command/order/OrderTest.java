@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.schemas.money.Money;
-import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
-import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
-import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
@@ -20,100 +17,16 @@ import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
 import dev.sluice.schemas.order.OrderLine;
-import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.rejection.Rejection;
-import dev.sluice.schemas.tcc.BranchCommand;
-import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
-import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchId;
-import dev.sluice.schemas.tcc.BranchOutcome;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The process manager from both sides: what it stores, and what it sends. */
-class OrderTest {
-
-    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Instant DEADLINE = NOW.plusSeconds(30);
-    private static final Instant ACCEPTED = NOW.minusSeconds(1);
-    private static final BranchId TEA = new BranchId(STOCK, "tea");
-    private static final BranchId MUG = new BranchId(STOCK, "mug");
-    private static final BranchId ANN = new BranchId(PAYMENT, "ann");
-    private static final Rejection SOLD_OUT = new Rejection.InsufficientStock("tea", 2, 1);
-
-    private static final Checkout CHECKOUT = new Checkout(
-            sku -> sku.equals("ufo") ? null : new Prices.Offer("The " + sku, new Money(100, "GBP")),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            Duration.ofSeconds(30));
-
-    private final Order order = new Order("o1");
-
-    private static PlaceOrder placing(String hash, String... skus) {
-        List<RequestedLine> lines =
-                Stream.of(skus).map(sku -> new RequestedLine(sku, 2, null)).toList();
-        return new PlaceOrder("o1", "ann", lines, null, hash, ACCEPTED);
-    }
-
-    private Decision<OrderFact> place(String hash, String... skus) {
-        return happened(order.decide(placing(hash, skus), CHECKOUT));
-    }
-
-    private Decision<OrderFact> answer(BranchAnswered... answers) {
-        return happened(order.decide(new AnswerBranches("o1", List.of(answers)), NOW));
-    }
-
-    private Decision<OrderFact> check(Instant now) {
-        return happened(order.decide(new CheckDeadline("o1"), now));
-    }
-
-    private Decision<OrderFact> happened(Decision<OrderFact> decision) {
-        decision.facts().forEach(order::evolve);
-        return decision;
-    }
-
-    private static BranchAnswered says(BranchId branch, BranchOutcome outcome) {
-        return new BranchAnswered("o1", branch.participant(), branch.key(), outcome, null, null);
-    }
-
-    private static BranchAnswered tried(BranchId branch) {
-        return says(branch, BranchOutcome.TRIED);
-    }
-
-    private static BranchAnswered refused(BranchId branch) {
-        return new BranchAnswered("o1", branch.participant(), branch.key(), BranchOutcome.REFUSED, SOLD_OUT, null);
-    }
-
-    private static BranchAnswered confirmed(BranchId branch) {
-        return says(branch, BranchOutcome.CONFIRMED);
-    }
-
-    private static BranchAnswered cancelled(BranchId branch) {
-        return says(branch, BranchOutcome.CANCELLED);
-    }
-
-    private static BranchAnswered inDoubt(BranchId branch) {
-        return new BranchAnswered("o1", branch.participant(), branch.key(), BranchOutcome.IN_DOUBT, null, "odd");
-    }
-
-    private static List<Outgoing> toAll(java.util.function.Function<BranchId, BranchCommand> verb) {
-        return Stream.of(TEA, MUG, ANN).map(verb).map(Outgoing::of).toList();
-    }
-
-    private static BranchCommand confirm(BranchId branch) {
-        return new ConfirmBranch("o1", branch.participant(), branch.key());
-    }
-
-    private static BranchCommand cancel(BranchId branch) {
-        return new CancelBranch("o1", branch.participant(), branch.key(), DEADLINE);
-    }
+class OrderTest extends OrderFixture {
 
     @Nested
     class Placing {
@@ -224,7 +137,8 @@ class OrderTest {
         @Test
         void aDoubtIsNotedOnceAndDecidesNothing() {
             assertThat(answer(inDoubt(TEA), inDoubt(TEA), tried(MUG)).facts())
-                    .containsExactly(new BranchInDoubt("o1", TEA, "odd", NOW), new BranchesTried("o1", List.of(MUG)));
+                    .containsExactly(
+                            new BranchInDoubt("o1", TEA, null, "odd", NOW), new BranchesTried("o1", List.of(MUG)));
             assertThat(answer(inDoubt(TEA))).isEqualTo(Decision.nothing());
             assertThat(check(DEADLINE).facts()).first().isInstanceOf(OrderRejected.class);
         }
@@ -272,7 +186,7 @@ class OrderTest {
 
         @Test
         void aBranchInDoubtKeepsItOpenUntilItAnswers() {
-            assertThat(answer(inDoubt(TEA)).facts()).containsExactly(new BranchInDoubt("o1", TEA, "odd", NOW));
+            assertThat(answer(inDoubt(TEA)).facts()).containsExactly(new BranchInDoubt("o1", TEA, null, "odd", NOW));
             answer(confirmed(MUG), confirmed(ANN));
             assertThat(answer(confirmed(TEA)).facts()).containsExactly(new OrderSettled("o1", NOW));
         }

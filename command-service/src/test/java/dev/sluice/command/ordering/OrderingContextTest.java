@@ -36,7 +36,7 @@ class OrderingContextTest {
     }
 
     private static BranchAnswered tried(String orderId, String sku) {
-        return new BranchAnswered(orderId, STOCK, sku, BranchOutcome.TRIED, null, null);
+        return new BranchAnswered(orderId, STOCK, sku, null, BranchOutcome.TRIED, null, null);
     }
 
     @Test

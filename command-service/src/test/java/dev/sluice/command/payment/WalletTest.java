@@ -7,6 +7,7 @@ import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
+import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
@@ -14,12 +15,15 @@ import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
 import dev.sluice.schemas.payment.WalletFact.FreezeRefused;
 import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
+import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
+import dev.sluice.schemas.tcc.BranchOutcome;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -139,5 +143,27 @@ class WalletTest {
     void nothingIsFrozenForAFreeOrder() {
         set(pounds(0));
         assertThat(attempt("a", pounds(0))).containsExactly(new FundsFrozen("ann", "a", pounds(0), EXPIRY, 0, 0));
+    }
+
+    @Test
+    void refundedFundsAreThereAgainOnce() {
+        set(pounds(100));
+        attempt("a", pounds(60));
+        confirm("a");
+        ReverseBranch reversal = new ReverseBranch("a", PAYMENT, "ann", "r1", 25, "GBP", EXPIRY);
+        assertThat(branch(reversal)).containsExactly(new FundsRefunded("ann", "a", "r1", pounds(25), EXPIRY, 65, 0));
+        assertThat(branch(reversal)).isEmpty();
+    }
+
+    @Test
+    void aRefundInAnotherCurrencyThanTheWalletsIsInDoubt() {
+        set(new Money(100, "EUR"));
+        ReverseBranch reversal = new ReverseBranch("a", PAYMENT, "ann", "r1", 25, "GBP", EXPIRY);
+        Decision<WalletFact> decision = wallet.decide(reversal, NOW);
+        assertThat(decision.facts()).isEmpty();
+        assertThat(decision.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(((BranchAnswered) message.payload()).outcome())
+                        .isEqualTo(BranchOutcome.IN_DOUBT));
     }
 }

@@ -17,10 +17,12 @@ import dev.sluice.schemas.stock.StockFact.ReservationRefused;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.stock.StockFact.UnitsReleased;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchOutcome;
 import java.time.Instant;
@@ -68,7 +70,7 @@ class StockTest {
     }
 
     private static BranchAnswered answer(String orderId, BranchOutcome outcome, @Nullable Rejection reason) {
-        return new BranchAnswered(orderId, STOCK, "tea", outcome, reason, null);
+        return new BranchAnswered(orderId, STOCK, "tea", null, outcome, reason, null);
     }
 
     @Test
@@ -150,5 +152,18 @@ class StockTest {
         confirm("a");
         assertThat(confirm("a").facts()).isEmpty();
         assertThat(attempt("a", 3).facts()).isEmpty();
+    }
+
+    @Test
+    void returnedUnitsAreOnHandAgainOnce() {
+        count(5);
+        attempt("a", 3);
+        confirm("a");
+        ReverseBranch reversal = new ReverseBranch("a", STOCK, "tea", "r1", 2, "pcs", EXPIRY);
+        BranchAnswered answer = new BranchAnswered("a", STOCK, "tea", "r1", BranchOutcome.REVERSED, null, null);
+
+        assertThat(branch(reversal)).isEqualTo(yields(new UnitsReturned("tea", "a", "r1", 2, EXPIRY, 4, 0), answer));
+        assertThat(branch(reversal))
+                .isEqualTo(new Decision<>(java.util.List.of(), java.util.List.of(outgoing(answer))));
     }
 }

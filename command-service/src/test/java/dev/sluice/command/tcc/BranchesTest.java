@@ -4,6 +4,7 @@ import static dev.sluice.schemas.tcc.BranchOutcome.CANCELLED;
 import static dev.sluice.schemas.tcc.BranchOutcome.CONFIRMED;
 import static dev.sluice.schemas.tcc.BranchOutcome.IN_DOUBT;
 import static dev.sluice.schemas.tcc.BranchOutcome.REFUSED;
+import static dev.sluice.schemas.tcc.BranchOutcome.REVERSED;
 import static dev.sluice.schemas.tcc.BranchOutcome.TRIED;
 import static dev.sluice.schemas.tcc.Participant.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
+import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Duration;
 import java.time.Instant;
@@ -262,6 +264,65 @@ class BranchesTest {
             assertThat(decide(confirm(), aDayAfterExpiry.plus(Duration.ofDays(365)))
                             .outcome())
                     .isEqualTo(CONFIRMED);
+        }
+    }
+
+    @Nested
+    class Returned {
+        private static ReverseBranch reversal(String returnId, long amount) {
+            return new ReverseBranch("order", STOCK, "tea", returnId, amount, "pcs", EXPIRY);
+        }
+
+        @Test
+        void givesBackWhetherOrNotTheBranchIsStillRemembered() {
+            assertThat(decide(reversal("r1", 2)))
+                    .isEqualTo(Verdict.of(new Verdict.Change.GiveBack(reversal("r1", 2)), REVERSED));
+            confirmed();
+            assertThat(decide(reversal("r1", 2)).outcome()).isEqualTo(REVERSED);
+        }
+
+        @Test
+        void aRepeatIsAnsweredAsBefore() {
+            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
+            assertThat(decide(reversal("r1", 2))).isEqualTo(Verdict.repeat(REVERSED));
+            assertThat(decide(reversal("r1", 2), EXPIRY.plusSeconds(1))).isEqualTo(Verdict.repeat(REVERSED));
+        }
+
+        @Test
+        void anotherAmountUnderTheSameIdIsInDoubt() {
+            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
+            assertThat(decide(reversal("r1", 1)).outcome()).isEqualTo(IN_DOUBT);
+        }
+
+        @Test
+        void anotherReturnOfTheSameOrderIsNoRepeat() {
+            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
+            assertThat(decide(reversal("r2", 2)).change()).isInstanceOf(Verdict.Change.GiveBack.class);
+        }
+
+        @Test
+        void oneThatComesAfterItsExpiryIsInDoubtAndGivesNothing() {
+            assertThat(decide(reversal("r1", 2), EXPIRY))
+                    .extracting(Verdict::outcome)
+                    .isEqualTo(REVERSED);
+            Verdict late = decide(reversal("r1", 2), EXPIRY.plusMillis(1));
+            assertThat(late.outcome()).isEqualTo(IN_DOUBT);
+            assertThat(late.change()).isEqualTo(new Verdict.Change.None());
+        }
+
+        @Test
+        void itIsRememberedUntilARepeatWouldBeInDoubtAnyway() {
+            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
+            Instant aDayLater = EXPIRY.plus(Duration.ofHours(24));
+            assertThat(decide(reversal("r1", 2), aDayLater)).isEqualTo(Verdict.repeat(REVERSED));
+            assertThat(decide(reversal("r1", 2), aDayLater.plusMillis(1)).outcome())
+                    .isEqualTo(IN_DOUBT);
+            assertThat(branches.size()).isZero();
+        }
+
+        @Test
+        void aNegativeAmountIsAFault() {
+            assertThatIllegalArgumentException().isThrownBy(() -> decide(reversal("r1", -1)));
         }
     }
 }

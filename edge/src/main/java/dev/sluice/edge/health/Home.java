@@ -20,6 +20,7 @@ public final class Home {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("placeOrder", "/orders");
         links.put("order", "/orders/{id}");
+        links.put("cancelOrder", "/orders/{id}/cancellation");
         links.put("orderEvents", "/orders/{id}/events");
         links.put("customerOrders", "/customers/{id}/orders{?limit,cursor}");
         links.put("product", "/products/{sku}");

@@ -5,6 +5,9 @@ import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.identity.Caller;
+import dev.sluice.edge.identity.Role;
+import dev.sluice.edge.orders.OrderAccess;
+import dev.sluice.edge.orders.ReadOrder;
 import dev.sluice.edge.outcome.Lookup;
 import dev.sluice.edge.outcome.Marker;
 import dev.sluice.edge.outcome.Outcomes;
@@ -14,17 +17,23 @@ import dev.sluice.schemas.view.OperationView.OperationStatus;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
 
 /** {@code GET /operations/{id}}. */
 public final class ReadOperation {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int LONGEST_ID = 64;
 
-    private final Outcomes outcomes;
+    private static final Set<Role> STAFF = Set.of(Role.ADMIN, Role.OPERATOR, Role.IMPORTER);
 
-    public ReadOperation(Outcomes outcomes) {
+    private final Outcomes outcomes;
+    private final ReadOrder orders;
+
+    public ReadOperation(Outcomes outcomes, ReadOrder orders) {
         this.outcomes = outcomes;
+        this.orders = orders;
     }
 
     public CompletableFuture<Answer> handle(Request request, Caller caller) {
@@ -32,8 +41,23 @@ public final class ReadOperation {
         if (id.length() > LONGEST_ID) {
             throw notFound();
         }
-        return outcomes.lookup(id, request.loop())
-                .thenApply(lookup -> Answer.json(HttpResponseStatus.OK, view(id, lookup)));
+        return outcomes.lookup(id, request.loop()).thenCompose(lookup -> {
+            byte[] view = view(id, lookup);
+            return requireSeeing(request, caller, view).thenApply(_ -> Answer.json(HttpResponseStatus.OK, view));
+        });
+    }
+
+    /** Staff see all; customers what concerns an order of theirs. */
+    private CompletableFuture<Void> requireSeeing(Request request, Caller caller, byte[] view) {
+        if (caller.hasAnyOf(STAFF)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        JsonNode operation = Json.MAPPER.readTree(view);
+        if (!operation.path("entity").asString("").equals("order")) {
+            throw Refusal.forbidden("This takes a token with the role admin or importer or operator.");
+        }
+        return orders.customerOf(operation.path("entityId").asString(""), request)
+                .thenAccept(customerId -> OrderAccess.requireSeeing(caller, customerId));
     }
 
     /** All but ACCEPTED is final, and that is never projected. */

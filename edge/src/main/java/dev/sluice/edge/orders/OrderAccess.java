@@ -5,7 +5,7 @@ import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.identity.Role;
 import java.util.Set;
 
-/** Who may order for whom, and see what. */
+/** Who may order and cancel for whom, and see what. */
 public final class OrderAccess {
     private static final Set<Role> ORDER_FOR_ANYBODY = Set.of(Role.ADMIN, Role.IMPORTER);
     private static final Set<Role> SEE_EVERYTHING = Set.of(Role.ADMIN, Role.IMPORTER, Role.OPERATOR);
@@ -19,6 +19,12 @@ public final class OrderAccess {
         if (body.namesPrices() && !caller.roles().contains(Role.IMPORTER)) {
             throw Refusal.forbidden(
                     "Only the role importer may set unitPrice: leave it out, and the catalogue's price holds.");
+        }
+    }
+
+    public static void requireCancelling(Caller caller, String customerId) {
+        if (!caller.isCustomer(customerId) && !caller.hasAnyOf(ORDER_FOR_ANYBODY)) {
+            throw Refusal.forbidden("Only the customer whose order it is, an admin or an importer may cancel it.");
         }
     }
 

@@ -33,6 +33,7 @@ final class OrderView {
                 null,
                 List.of(),
                 null,
+                null,
                 List.of(new OrderStatusView.Step(OrderStatus.ACCEPTED, marker.at())),
                 marker.requestHash(),
                 0);

@@ -33,15 +33,22 @@ public final class ReadOrder {
 
     /** What the caller may see; fails with a {@link Refusal}. */
     CompletableFuture<OrderView> find(Request request, Caller caller) {
-        String id = request.parameter("id");
-        if (!ID.matcher(id).matches()) {
-            throw notFound(id);
-        }
-        return outcomes.lookup(id, request.loop()).thenApply(lookup -> {
-            OrderView view = view(id, lookup);
+        return find(request.parameter("id"), request).thenApply(view -> {
             OrderAccess.requireSeeing(caller, view.customerId());
             return view;
         });
+    }
+
+    /** Whose order it is; fails with a {@link Refusal}. */
+    public CompletableFuture<String> customerOf(String id, Request request) {
+        return find(id, request).thenApply(OrderView::customerId);
+    }
+
+    private CompletableFuture<OrderView> find(String id, Request request) {
+        if (!ID.matcher(id).matches()) {
+            throw notFound(id);
+        }
+        return outcomes.lookup(id, request.loop()).thenApply(lookup -> view(id, lookup));
     }
 
     private static OrderView view(String id, Lookup lookup) {

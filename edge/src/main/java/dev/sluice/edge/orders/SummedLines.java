@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Lines of one SKU become one, because a branch of the checkout is one per SKU. */
-final class SummedLines {
+public final class SummedLines {
     /** As for a single line. It also keeps the sum from overflowing. */
     private static final long MOST = 1_000_000;
 
     private SummedLines() {}
 
     /** In the order in which each SKU came first. Throws a {@link Refusal} that names every line that cannot be added. */
-    static List<RequestedLine> of(List<RequestedLine> lines) {
+    public static List<RequestedLine> of(List<RequestedLine> lines) {
         Map<String, RequestedLine> bySku = new LinkedHashMap<>();
         List<Problem.Flaw> flaws = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

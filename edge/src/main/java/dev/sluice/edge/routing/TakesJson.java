@@ -13,12 +13,29 @@ import java.util.regex.Pattern;
 
 /** Lets pass what says that it is JSON in UTF-8 and how long it is: otherwise 415 or 411. */
 public final class TakesJson implements Filter {
+    private final boolean optional;
+
+    private TakesJson(boolean optional) {
+        this.optional = optional;
+    }
+
+    public static TakesJson always() {
+        return new TakesJson(false);
+    }
+
+    /** No body will do, too. */
+    public static TakesJson ifAnything() {
+        return new TakesJson(true);
+    }
+
     private static final Pattern JSON = Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?");
 
     @Override
     public Handler before(Handler next) {
         return request -> {
-            check(request);
+            if (!optional || request.body().length > 0) {
+                check(request);
+            }
             return next.handle(request);
         };
     }

@@ -32,6 +32,10 @@ public record Api(int port) {
         return send(posting(path, token, key, body));
     }
 
+    public Reply post(String path, String token, String body) {
+        return send(json(path, token).POST(BodyPublishers.ofString(body)));
+    }
+
     public HttpRequest.Builder posting(String path, String token, String key, String body) {
         return json(path, token).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body));
     }

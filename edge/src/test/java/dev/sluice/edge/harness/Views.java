@@ -24,8 +24,9 @@ public final class Views {
                 customer,
                 status,
                 null,
-                List.of(new OrderStatusView.Line("s", "Mug", 1, new Money(100, "GBP"))),
+                List.of(new OrderStatusView.Line("s", "Mug", 1, new Money(100, "GBP"), null)),
                 new Money(100, "GBP"),
+                null,
                 List.of(new OrderStatusView.Step(status, AT)),
                 requestHash,
                 version);

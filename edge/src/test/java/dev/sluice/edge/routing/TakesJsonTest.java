@@ -24,7 +24,7 @@ class TakesJsonTest {
     private static final EventLoop LOOP = new DefaultEventLoop();
 
     private final Handler handler =
-            new TakesJson().before(_ -> Answer.empty(HttpResponseStatus.OK).now());
+            TakesJson.always().before(_ -> Answer.empty(HttpResponseStatus.OK).now());
     private final HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/orders");
 
     TakesJsonTest() {
@@ -68,6 +68,15 @@ class TakesJsonTest {
 
         head.headers().set("Transfer-Encoding", "chunked");
         assertThatNoException().isThrownBy(() -> handler.handle(request()));
+    }
+
+    @Test
+    void whereItIsOptionalNoBodyWillDo() {
+        head.headers().clear();
+        Handler optional = TakesJson.ifAnything()
+                .before(_ -> Answer.empty(HttpResponseStatus.OK).now());
+
+        assertThatNoException().isThrownBy(() -> optional.handle(request()));
     }
 
     private Refusal refused() {

@@ -15,6 +15,7 @@ public record OrderView(
         @Nullable Rejection reason,
         List<OrderStatusView.Line> lines,
         @Nullable Money total,
+        @Nullable Money refunded,
         List<OrderStatusView.Step> timeline,
         long version) {
     public OrderView {

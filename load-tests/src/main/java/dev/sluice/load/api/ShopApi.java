@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The calls of the public API, as one holder of one token. Safe for many threads. */
 public final class ShopApi {
     /** How long a write may hold its request until the outcome is known. */
-    static final Duration WAIT = Duration.ofSeconds(10);
+    public static final Duration WAIT = Duration.ofSeconds(10);
 
     private static final Duration TIMEOUT = WAIT.plusSeconds(10);
 

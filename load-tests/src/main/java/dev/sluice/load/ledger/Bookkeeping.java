@@ -32,14 +32,18 @@ public final class Bookkeeping {
 
     public void add(OrderFact fact) {
         switch (fact) {
-            case OrderFact.OrderPlaced placed -> open(placed.orderId(), placedAccount(placed), false);
-            case OrderFact.OrderDeclined declined -> open(declined.orderId(), Account.declined(declined.lines()), true);
-            case OrderFact.BranchesTried tried -> advance(tried.orderId(), null, false);
-            case OrderFact.OrderConfirmed confirmed -> advance(confirmed.orderId(), OrderStatus.CONFIRMED, false);
-            case OrderFact.OrderRejected rejected -> advance(rejected.orderId(), OrderStatus.REJECTED, false);
-            case OrderFact.BranchesSettled settled -> advance(settled.orderId(), null, false);
-            case OrderFact.BranchInDoubt doubt -> advance(doubt.orderId(), null, false);
-            case OrderFact.OrderSettled settled -> advance(settled.orderId(), null, true);
+            case OrderFact.OrderPlaced placed -> open(placed.orderId(), placedAccount(placed), 1);
+            case OrderFact.OrderDeclined declined -> open(declined.orderId(), Account.declined(declined.lines()), 0);
+            case OrderFact.BranchesTried tried -> advance(tried.orderId(), null, 0);
+            case OrderFact.OrderConfirmed confirmed -> advance(confirmed.orderId(), OrderStatus.CONFIRMED, 0);
+            case OrderFact.OrderRejected rejected -> advance(rejected.orderId(), OrderStatus.REJECTED, 0);
+            case OrderFact.BranchesSettled settled -> advance(settled.orderId(), null, 0);
+            case OrderFact.BranchInDoubt doubt -> advance(doubt.orderId(), null, 0);
+            case OrderFact.OrderSettled settled -> advance(settled.orderId(), null, -1);
+            case OrderFact.OrderCancelled cancelled -> advance(cancelled.orderId(), OrderStatus.CANCELLED, 0);
+            case OrderFact.LinesReturned returned -> giveBack(returned);
+            case OrderFact.BranchesReversed reversed -> advance(reversed.orderId(), null, 0);
+            case OrderFact.ReturnSettled settled -> advance(settled.orderId(), null, -1);
         }
     }
 
@@ -48,6 +52,7 @@ public final class Bookkeeping {
             case StockFact.UnitsReserved f -> move(f.orderId(), f.sku(), new Goods(0, f.quantity()));
             case StockFact.UnitsTaken f -> move(f.orderId(), f.sku(), new Goods(f.quantity(), -f.quantity()));
             case StockFact.UnitsReleased f -> move(f.orderId(), f.sku(), new Goods(0, -f.quantity()));
+            case StockFact.UnitsReturned f -> move(f.orderId(), f.sku(), new Goods(-f.quantity(), 0));
             case StockFact.StockCounted f -> {}
             case StockFact.ReservationRefused f -> {}
             case StockFact.ReservationBarred f -> {}
@@ -62,6 +67,7 @@ public final class Bookkeeping {
                 pay(f.orderId(), f.amount(), -f.amount().amount());
             case WalletFact.FundsUnfrozen f ->
                 pay(f.orderId(), f.amount().times(0), -f.amount().amount());
+            case WalletFact.FundsRefunded f -> pay(f.orderId(), f.amount().times(-1), 0);
             case WalletFact.BalanceSet f -> {}
             case WalletFact.FreezeRefused f -> {}
             case WalletFact.FreezeBarred f -> {}
@@ -72,14 +78,27 @@ public final class Bookkeeping {
         return Account.priced(OrderStatus.PENDING, placed.lines(), placed.total());
     }
 
-    private void open(String orderId, Account account, boolean settled) {
-        orders.put(orderId, new Entry(account, 1, settled));
+    private void open(String orderId, Account account, int open) {
+        orders.put(orderId, new Entry(account, 1, open));
     }
 
-    private void advance(String orderId, @Nullable OrderStatus status, boolean settled) {
-        Entry entry = Objects.requireNonNull(orders.get(orderId), () -> "first fact of order " + orderId);
+    private void advance(String orderId, @Nullable OrderStatus status, int opened) {
+        Entry entry = entry(orderId);
         Account account = status == null ? entry.account() : entry.account().as(status);
-        orders.put(orderId, new Entry(account, entry.version() + 1, entry.settled() || settled));
+        orders.put(orderId, new Entry(account, entry.version() + 1, entry.open() + opened));
+    }
+
+    private void giveBack(OrderFact.LinesReturned fact) {
+        Entry entry = entry(fact.orderId());
+        Map<String, Long> units = new HashMap<>();
+        fact.lines().forEach(line -> units.merge(line.sku(), line.quantity(), Long::sum));
+        Account account = entry.account().returned(units, fact.refund());
+        orders.put(fact.orderId(), new Entry(account, entry.version(), entry.open()));
+        advance(fact.orderId(), fact.complete() ? OrderStatus.CANCELLED : null, 1);
+    }
+
+    private Entry entry(String orderId) {
+        return Objects.requireNonNull(orders.get(orderId), () -> "first fact of order " + orderId);
     }
 
     private void move(String orderId, String sku, Goods change) {

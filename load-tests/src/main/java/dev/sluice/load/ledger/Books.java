@@ -14,12 +14,16 @@ public record Books(Map<String, Entry> orders, Map<String, Map<String, Goods>> g
 
     /**
      * @param version the number of facts
-     * @param settled every branch has carried out the decision
+     * @param open decisions, of the checkout and of returns, that some branch has not carried out
      */
-    public record Entry(Account account, long version, boolean settled) {}
+    public record Entry(Account account, long version, int open) {
+        public boolean settled() {
+            return open == 0;
+        }
+    }
 
     /**
-     * @param taken units that have left
+     * @param taken units that have left and not come back
      * @param open units that are still promised
      */
     public record Goods(long taken, long open) {
@@ -30,7 +34,7 @@ public record Books(Map<String, Entry> orders, Map<String, Map<String, Goods>> g
         }
     }
 
-    /** In minor units: what has been paid, and what is still frozen. */
+    /** In minor units: what has been paid and not refunded, and what is still frozen. */
     public record Funds(Money captured, long open) {
         Funds plus(Funds other) {
             return new Funds(captured.plus(other.captured), open + other.open);

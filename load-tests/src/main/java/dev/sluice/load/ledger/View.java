@@ -19,17 +19,32 @@ public record View(Account account, long version, @Nullable Money paid) {
     static View ofStatus(String json) {
         OrderStatusView view = Json.MAPPER.readValue(json, OrderStatusView.class);
         Account.Items items = new Account.Items();
-        view.lines().forEach(line -> items.add(line.sku(), line.quantity(), line.unitPrice()));
-        return new View(items.account(view.status(), view.total()), view.version(), null);
+        view.lines().forEach(line -> items.add(line.sku(), line.quantity(), line.unitPrice(), orZero(line.returned())));
+        return new View(items.account(view.status(), view.total(), view.refunded()), view.version(), null);
     }
 
     /** Of the back office's document. */
     static View ofBackOffice(BackOfficeOrderView view, String currency) {
         Account.Items items = new Account.Items();
-        view.lines().forEach(line -> items.add(line.sku(), line.quantity(), line.unitPrice()));
-        Money amount = view.payment().amount();
-        boolean captured = view.payment().state() == PaymentState.CAPTURED;
-        Money paid = captured && amount != null ? amount : new Money(0, currency);
-        return new View(items.account(view.status(), view.total()), view.version(), paid);
+        view.lines().forEach(line -> items.add(line.sku(), line.quantity(), line.unitPrice(), orZero(line.returned())));
+        return new View(
+                items.account(view.status(), view.total(), view.refunded()),
+                view.version(),
+                paid(view.payment(), currency));
+    }
+
+    /** What was paid and did not come back. */
+    private static Money paid(BackOfficeOrderView.Payment payment, String currency) {
+        boolean captured = payment.state() == PaymentState.CAPTURED || payment.state() == PaymentState.REFUNDED;
+        Money amount = payment.amount();
+        Money refunded = payment.refunded();
+        if (!captured || amount == null) {
+            return new Money(0, currency);
+        }
+        return refunded == null ? amount : amount.plus(refunded.times(-1));
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 }

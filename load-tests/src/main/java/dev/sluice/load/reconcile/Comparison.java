@@ -45,7 +45,7 @@ final class Comparison {
             comparison.same(place, "version", entry.version(), view.version());
         }
         if (view != null && view.paid() != null) {
-            comparison.same(place, "paid", comparison.due(), view.paid());
+            comparison.same(place, "paid", comparison.order.due(), view.paid());
         }
         return comparison.differences;
     }
@@ -55,12 +55,13 @@ final class Comparison {
             differ(place, "that there is", "an order", "none");
             return;
         }
-        Account expected = Account.expected(order.wanted(), order.status());
+        Account expected = order.expected();
         same(place, "status", expected.status(), actual.status());
         // An order that was declined before it was priced has quantities only.
         boolean priced = actual.total() != null || actual.status() != OrderStatus.REJECTED;
         if (priced) {
             same(place, "total", expected.total(), actual.total());
+            same(place, "refunded", expected.refunded(), actual.refunded());
         }
         var skus = new TreeMap<>(expected.items());
         skus.putAll(actual.items());
@@ -80,32 +81,24 @@ final class Comparison {
 
     private void goods(Map<String, Goods> actual) {
         Map<String, Account.Item> due =
-                confirmed() ? Account.expected(order.wanted(), order.status()).items() : Map.of();
+                order.status() == OrderStatus.CONFIRMED ? order.expected().items() : Map.of();
         var skus = new TreeMap<String, Object>(due);
         skus.putAll(actual);
         for (String sku : skus.keySet()) {
             Account.Item item = due.get(sku);
             Goods goods = actual.getOrDefault(sku, Goods.NONE);
-            same("MySQL stock", "taken of " + sku, item == null ? 0 : item.quantity(), goods.taken());
+            same("MySQL stock", "taken of " + sku, item == null ? 0 : item.quantity() - item.returned(), goods.taken());
             same("MySQL stock", "reserved of " + sku, 0L, goods.open());
         }
     }
 
     private void funds(@Nullable Funds actual) {
-        same("MySQL payment", "captured", due(), actual == null ? none() : actual.captured());
+        same("MySQL payment", "captured", order.due(), actual == null ? none() : actual.captured());
         same("MySQL payment", "frozen", 0L, actual == null ? 0L : actual.open());
-    }
-
-    private Money due() {
-        return confirmed() ? order.wanted().total() : none();
     }
 
     private Money none() {
         return order.wanted().total().times(0);
-    }
-
-    private boolean confirmed() {
-        return order.status() == OrderStatus.CONFIRMED;
     }
 
     private void same(String place, String what, @Nullable Object expected, @Nullable Object actual) {

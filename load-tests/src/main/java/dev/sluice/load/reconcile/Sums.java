@@ -3,7 +3,6 @@ package dev.sluice.load.reconcile;
 import dev.sluice.load.ledger.Account;
 import dev.sluice.load.ledger.Books;
 import dev.sluice.load.ledger.View;
-import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderStatus;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,8 +13,8 @@ import java.util.function.Function;
 /**
  * What one place holds of a run, in sum.
  *
- * @param units of the confirmed orders
- * @param pence of the confirmed orders
+ * @param units of the confirmed orders, without what went back
+ * @param pence of the confirmed orders, without what was refunded
  */
 public record Sums(String place, Map<OrderStatus, Long> orders, long units, long pence) {
 
@@ -28,7 +27,7 @@ public record Sums(String place, Map<OrderStatus, Long> orders, long units, long
     }
 
     static Sums ofFile(List<AcceptedOrder> orders) {
-        return of("the file", orders, order -> Account.expected(order.wanted(), order.status()));
+        return of("the file", orders, AcceptedOrder::expected);
     }
 
     static Sums ofOrdering(Books books) {
@@ -59,9 +58,8 @@ public record Sums(String place, Map<OrderStatus, Long> orders, long units, long
             Account account = read.apply(one);
             orders.merge(account.status(), 1L, Long::sum);
             if (account.status() == OrderStatus.CONFIRMED) {
-                Money total = account.total();
                 units += account.units();
-                pence += total == null ? 0 : total.amount();
+                pence += account.pence();
             }
         }
         return new Sums(place, orders, units, pence);

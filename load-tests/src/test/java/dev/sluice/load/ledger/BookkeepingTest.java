@@ -8,6 +8,7 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.stock.StockFact;
 import java.time.Instant;
@@ -38,6 +39,23 @@ class BookkeepingTest {
         assertThat(entry("o1").account().status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(entry("o1").account().units()).isEqualTo(3);
         assertThat(entry("o1").account().total()).isEqualTo(PRICE.times(3));
+    }
+
+    @Test
+    void anOrderIsOpenAgainUntilItsReturnHasSettled() {
+        bookkeeping.add(placed("o1", 3));
+        bookkeeping.add(new OrderFact.OrderConfirmed("o1", NOW));
+        bookkeeping.add(new OrderFact.OrderSettled("o1", NOW));
+        bookkeeping.add(
+                new OrderFact.LinesReturned("o1", "r1", List.of(new ReturnedLine("A", 2)), PRICE.times(2), false, NOW));
+        assertThat(entry("o1").settled()).isFalse();
+
+        bookkeeping.add(new OrderFact.ReturnSettled("o1", "r1", NOW));
+
+        assertThat(entry("o1").settled()).isTrue();
+        assertThat(entry("o1").version()).isEqualTo(5);
+        assertThat(entry("o1").account().units()).isEqualTo(1);
+        assertThat(entry("o1").account().pence()).isEqualTo(PRICE.amount());
     }
 
     @ParameterizedTest

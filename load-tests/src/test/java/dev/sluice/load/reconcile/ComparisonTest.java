@@ -55,6 +55,29 @@ class ComparisonTest {
     }
 
     @Test
+    void whatWentBackIsNeitherTakenNorPaid() {
+        AcceptedOrder returned = CONFIRMED.returning("A", 4).returning("A", 1);
+        Map<String, Goods> left = Map.of("A", new Goods(1, 0), "B", new Goods(1, 0));
+
+        assertThat(Comparison.withBooks(returned, books(returned, left, new Funds(PRICE.times(2), 0))))
+                .isEmpty();
+        assertThat(what(Comparison.withBooks(returned, books(returned, TAKEN, PAID))))
+                .containsExactly("MySQL stock: taken of A", "MySQL payment: captured");
+        assertThat(what(Comparison.withView(returned, books(returned, left, PAID), "Redis", view(CONFIRMED, 4))))
+                .containsExactly("Redis: refunded", "Redis: A");
+    }
+
+    @Test
+    void anOrderOfWhichNothingIsLeftIsCancelled() {
+        AcceptedOrder returned = CONFIRMED.returning("A", 6).returning("B", 1);
+
+        assertThat(returned.expected().status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(returned.expected().pence()).isZero();
+        assertThat(Comparison.withBooks(returned, books(returned, Map.of(), new Funds(NOTHING, 0))))
+                .isEmpty();
+    }
+
+    @Test
     void noticesWhatIsTakenOrHeldForARejectedOrder() {
         Map<String, Goods> held = Map.of("A", new Goods(0, 6), "B", new Goods(1, 0));
 
@@ -65,7 +88,7 @@ class ComparisonTest {
     @Test
     void noticesAnOrderThatIsMissingOpenOrOfAnotherStatus() {
         Books none = new Books(Map.of(), Map.of("o1", TAKEN), Map.of("o1", PAID));
-        Entry open = new Entry(Account.expected(WANTED, OrderStatus.REJECTED), 4, false);
+        Entry open = new Entry(Account.expected(WANTED, OrderStatus.REJECTED), 4, 1);
         Books other = new Books(Map.of("o1", open), Map.of("o1", TAKEN), Map.of("o1", PAID));
 
         assertThat(what(Comparison.withBooks(CONFIRMED, none))).containsExactly("MySQL ordering: that there is");
@@ -77,7 +100,8 @@ class ComparisonTest {
     @Test
     void noticesAViewThatLagsOrHasOtherLines() {
         Books books = books(CONFIRMED, TAKEN, PAID);
-        Account other = new Account(OrderStatus.CONFIRMED, Map.of("A", new Account.Item(6, PRICE)), WANTED.total());
+        Account other =
+                new Account(OrderStatus.CONFIRMED, Map.of("A", new Account.Item(6, PRICE, 0)), WANTED.total(), null);
 
         assertThat(what(Comparison.withView(CONFIRMED, books, "Redis", view(CONFIRMED, 3))))
                 .containsExactly("Redis: version");
@@ -89,8 +113,9 @@ class ComparisonTest {
 
     @Test
     void comparesQuantitiesAloneWhereAnOrderWasNeverPriced() {
-        Map<String, Account.Item> unpriced = Map.of("A", new Account.Item(6, null), "B", new Account.Item(2, null));
-        View view = new View(new Account(OrderStatus.REJECTED, unpriced, null), 4, null);
+        Map<String, Account.Item> unpriced =
+                Map.of("A", new Account.Item(6, null, 0), "B", new Account.Item(2, null, 0));
+        View view = new View(new Account(OrderStatus.REJECTED, unpriced, null, null), 4, null);
 
         assertThat(what(Comparison.withView(REJECTED, books(REJECTED, Map.of(), PAID), "Redis", view)))
                 .containsExactly("Redis: units of B");
@@ -101,7 +126,7 @@ class ComparisonTest {
     }
 
     private static Account account(AcceptedOrder order) {
-        return Account.expected(order.wanted(), order.status());
+        return order.expected();
     }
 
     private static View view(AcceptedOrder order, long version) {
@@ -109,6 +134,6 @@ class ComparisonTest {
     }
 
     private static Books books(AcceptedOrder order, Map<String, Goods> goods, Funds funds) {
-        return new Books(Map.of("o1", new Entry(account(order), 4, true)), Map.of("o1", goods), Map.of("o1", funds));
+        return new Books(Map.of("o1", new Entry(account(order), 4, 0)), Map.of("o1", goods), Map.of("o1", funds));
     }
 }

@@ -37,6 +37,7 @@ final class Document {
                 line.quantity(),
                 line.unitPrice(),
                 line.total(),
+                line.returned(),
                 product == null ? null : product.name(),
                 product == null ? null : product.category());
     }
@@ -50,6 +51,7 @@ final class Document {
                 customer,
                 lines,
                 order.total(),
+                order.refunded(),
                 payment,
                 order.acceptedAt(),
                 order.placedAt(),

@@ -1,15 +1,20 @@
 package dev.sluice.projector.backoffice;
 
 import dev.sluice.projector.log.Fact;
+import dev.sluice.projector.returns.Returned;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
@@ -35,14 +40,18 @@ final class OrderFold {
                     OrderSettled _,
                     BranchesTried _,
                     BranchesSettled _,
-                    BranchInDoubt _ -> current == null ? null : next(current, fact);
+                    BranchInDoubt _,
+                    OrderCancelled _,
+                    LinesReturned _,
+                    BranchesReversed _,
+                    ReturnSettled _ -> current == null ? null : next(current, fact);
         };
     }
 
     private static BackOfficeOrderView placed(OrderPlaced fact, long version) {
         List<Line> lines = fact.lines().stream()
-                .map(line ->
-                        new Line(line.sku(), line.name(), line.quantity(), line.unitPrice(), line.total(), null, null))
+                .map(line -> new Line(
+                        line.sku(), line.name(), line.quantity(), line.unitPrice(), line.total(), null, null, null))
                 .toList();
         return new BackOfficeOrderView(
                 fact.orderId(),
@@ -51,6 +60,7 @@ final class OrderFold {
                 unknown(fact.customerId()),
                 lines,
                 fact.total(),
+                null,
                 OrderPayment.NONE,
                 fact.acceptedAt(),
                 fact.placedAt(),
@@ -61,7 +71,7 @@ final class OrderFold {
 
     private static BackOfficeOrderView declined(OrderDeclined fact, long version) {
         List<Line> lines = fact.lines().stream()
-                .map(line -> new Line(line.sku(), null, line.quantity(), null, null, null, null))
+                .map(line -> new Line(line.sku(), null, line.quantity(), null, null, null, null, null))
                 .toList();
         return new BackOfficeOrderView(
                 fact.orderId(),
@@ -69,6 +79,7 @@ final class OrderFold {
                 fact.reason(),
                 unknown(fact.customerId()),
                 lines,
+                null,
                 null,
                 OrderPayment.NONE,
                 fact.acceptedAt(),
@@ -85,22 +96,42 @@ final class OrderFold {
                 switch (data) {
                     case OrderConfirmed _ -> OrderStatus.CONFIRMED;
                     case OrderRejected _ -> OrderStatus.REJECTED;
+                    case OrderCancelled _ -> OrderStatus.CANCELLED;
+                    case LinesReturned returned when returned.complete() -> OrderStatus.CANCELLED;
                     default -> order.status();
                 },
                 data instanceof OrderRejected rejected ? rejected.reason() : order.reason(),
                 order.customer(),
-                order.lines(),
+                data instanceof LinesReturned returned ? afterReturn(order.lines(), returned) : order.lines(),
                 order.total(),
+                data instanceof LinesReturned returned
+                        ? Returned.refunded(order.refunded(), returned)
+                        : order.refunded(),
                 order.payment(),
                 order.acceptedAt(),
                 order.placedAt(),
                 switch (data) {
                     case OrderConfirmed confirmed -> confirmed.confirmedAt();
                     case OrderRejected rejected -> rejected.rejectedAt();
+                    case OrderCancelled cancelled -> cancelled.cancelledAt();
                     default -> order.decidedAt();
                 },
                 data instanceof OrderSettled settled ? settled.settledAt() : order.settledAt(),
                 fact.version());
+    }
+
+    private static List<Line> afterReturn(List<Line> lines, LinesReturned fact) {
+        return lines.stream()
+                .map(line -> new Line(
+                        line.sku(),
+                        line.name(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.total(),
+                        Returned.after(line.returned(), line.sku(), fact),
+                        line.currentName(),
+                        line.category()))
+                .toList();
     }
 
     private static Customer unknown(String customerId) {

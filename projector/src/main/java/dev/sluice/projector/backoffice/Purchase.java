@@ -16,8 +16,7 @@ record Purchase(
     }
 
     static Purchase paid(String id, OrderPayment payment, Purchase known) {
-        boolean news = known.payment == null || payment.version() > known.payment.version();
-        return news ? new Purchase(known.order, payment) : known;
+        return new Purchase(known.order, OrderPayment.later(known.payment, payment));
     }
 
     /** Null while only the payment is known. */

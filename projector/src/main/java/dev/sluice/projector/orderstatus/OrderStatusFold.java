@@ -1,16 +1,21 @@
 package dev.sluice.projector.orderstatus;
 
 import dev.sluice.projector.log.Fact;
+import dev.sluice.projector.returns.Returned;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
@@ -40,6 +45,7 @@ final class OrderStatusFold {
                 null,
                 requested(order.lines()),
                 null,
+                null,
                 List.of(new Step(OrderStatus.ACCEPTED, order.acceptedAt())),
                 order.requestHash(),
                 0);
@@ -57,8 +63,15 @@ final class OrderStatusFold {
                 decided(current, OrderStatus.CONFIRMED, null, confirmed.confirmedAt(), fact.version());
             case OrderRejected rejected ->
                 decided(current, OrderStatus.REJECTED, rejected.reason(), rejected.rejectedAt(), fact.version());
-            case BranchesTried _, BranchesSettled _, BranchInDoubt _, OrderSettled _ ->
-                unchanged(current, fact.version());
+            case OrderCancelled cancelled ->
+                decided(current, OrderStatus.CANCELLED, null, cancelled.cancelledAt(), fact.version());
+            case LinesReturned returned -> current == null ? null : returned(current, returned, fact.version());
+            case BranchesTried _,
+                    BranchesSettled _,
+                    BranchInDoubt _,
+                    OrderSettled _,
+                    BranchesReversed _,
+                    ReturnSettled _ -> unchanged(current, fact.version());
         };
     }
 
@@ -70,6 +83,7 @@ final class OrderStatusFold {
                 null,
                 sold(fact.lines()),
                 fact.total(),
+                null,
                 List.of(
                         new Step(OrderStatus.ACCEPTED, fact.acceptedAt()),
                         new Step(OrderStatus.PENDING, fact.placedAt())),
@@ -84,6 +98,7 @@ final class OrderStatusFold {
                 OrderStatus.REJECTED,
                 fact.reason(),
                 requested(fact.lines()),
+                null,
                 null,
                 List.of(
                         new Step(OrderStatus.ACCEPTED, fact.acceptedAt()),
@@ -106,6 +121,33 @@ final class OrderStatusFold {
         return with(current, status, reason, timeline, version);
     }
 
+    private static OrderStatusView returned(OrderStatusView current, LinesReturned fact, long version) {
+        OrderStatus status = fact.complete() ? OrderStatus.CANCELLED : current.status();
+        List<Step> timeline = fact.complete()
+                ? Stream.concat(current.timeline().stream(), Stream.of(new Step(status, fact.returnedAt())))
+                        .toList()
+                : current.timeline();
+        List<Line> lines = current.lines().stream()
+                .map(line -> new Line(
+                        line.sku(),
+                        line.name(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        Returned.after(line.returned(), line.sku(), fact)))
+                .toList();
+        return new OrderStatusView(
+                current.id(),
+                current.customerId(),
+                status,
+                current.reason(),
+                lines,
+                current.total(),
+                Returned.refunded(current.refunded(), fact),
+                timeline,
+                current.requestHash(),
+                version);
+    }
+
     private static @Nullable OrderStatusView unchanged(@Nullable OrderStatusView current, long version) {
         return current == null ? null : with(current, current.status(), current.reason(), current.timeline(), version);
     }
@@ -119,6 +161,7 @@ final class OrderStatusFold {
                 reason,
                 view.lines(),
                 view.total(),
+                view.refunded(),
                 timeline,
                 view.requestHash(),
                 version);
@@ -126,13 +169,13 @@ final class OrderStatusFold {
 
     private static List<Line> requested(List<RequestedLine> lines) {
         return lines.stream()
-                .map(line -> new Line(line.sku(), null, line.quantity(), null))
+                .map(line -> new Line(line.sku(), null, line.quantity(), null, null))
                 .toList();
     }
 
     private static List<Line> sold(List<OrderLine> lines) {
         return lines.stream()
-                .map(line -> new Line(line.sku(), line.name(), line.quantity(), line.unitPrice()))
+                .map(line -> new Line(line.sku(), line.name(), line.quantity(), line.unitPrice(), null))
                 .toList();
     }
 }

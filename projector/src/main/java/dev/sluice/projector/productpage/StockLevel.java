@@ -7,6 +7,7 @@ import dev.sluice.schemas.stock.StockFact.ReservationRefused;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.stock.StockFact.UnitsReleased;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ record StockLevel(long available, long version) {
             case UnitsReserved reserved -> level(reserved.onHand(), reserved.reserved(), fact);
             case UnitsTaken taken -> level(taken.onHand(), taken.reserved(), fact);
             case UnitsReleased released -> level(released.onHand(), released.reserved(), fact);
+            case UnitsReturned returned -> level(returned.onHand(), returned.reserved(), fact);
             case ReservationRefused _, ReservationBarred _ -> null;
         };
     }

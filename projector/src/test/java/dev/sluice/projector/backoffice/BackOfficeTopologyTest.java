@@ -8,6 +8,7 @@ import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
@@ -15,10 +16,12 @@ import dev.sluice.schemas.order.OrderFact.OrderSettled;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
+import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.rejection.Rejection.UnknownSku;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
@@ -66,8 +69,13 @@ class BackOfficeTopologyTest {
     void whateverComesFirstTheDocumentIsTheSame(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<Deque<Runnable>> topics = List.of(
-                repeated(random, this::placed, this::tried, this::confirmed, this::settled),
-                repeated(random, () -> wallet(0, new BalanceSet("c-1", TOTAL, 0)), this::frozen, this::captured),
+                repeated(random, this::placed, this::tried, this::confirmed, this::settled, this::returned),
+                repeated(
+                        random,
+                        () -> wallet(0, new BalanceSet("c-1", TOTAL, 0)),
+                        this::frozen,
+                        this::captured,
+                        this::refunded),
                 repeated(random, () -> customer("Ann", 1), () -> customer("Anne", 2)),
                 repeated(random, () -> product("sku-1", "Lamp", 1), () -> product("sku-1", "Desk lamp", 2)),
                 repeated(random, () -> product("sku-2", "Bulb", 1)));
@@ -89,7 +97,7 @@ class BackOfficeTopologyTest {
         BackOfficeOrderView order = order("o-1");
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
         assertThat(order.customer()).isEqualTo(new Customer("c-1", null, null, null));
-        assertThat(order.payment()).isEqualTo(new Payment(PaymentState.NONE, null));
+        assertThat(order.payment()).isEqualTo(new Payment(PaymentState.NONE, null, null));
         assertThat(order.lines())
                 .extracting(Line::name, Line::currentName)
                 .containsExactly(tuple("Lamp", null), tuple("Bulb", null));
@@ -115,7 +123,24 @@ class BackOfficeTopologyTest {
         assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(order.reason()).isEqualTo(new UnknownSku("nope"));
         assertThat(order.customer().name()).isEqualTo("Ann");
-        assertThat(order.lines()).containsExactly(new Line("nope", null, 1, null, null, null, null));
+        assertThat(order.lines()).containsExactly(new Line("nope", null, 1, null, null, null, null, null));
+    }
+
+    @Test
+    void whatWasPaidAndAllCameBackIsRefundedAndCancelled() {
+        placed();
+        confirmed();
+        frozen();
+        captured();
+        refunded();
+        wallet(4, new FundsRefunded("c-1", "o-1", "r-2", TOTAL.plus(new Money(-250, "GBP")), T0, 750, 0));
+        List<ReturnedLine> all = List.of(new ReturnedLine("sku-1", 2), new ReturnedLine("sku-2", 1));
+        bench.fact("orders", "o-1", 3, new LinesReturned("o-1", "r-2", all, TOTAL, true, T0.plusMillis(4)));
+
+        BackOfficeOrderView order = order("o-1");
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.refunded()).isEqualTo(TOTAL);
+        assertThat(order.payment()).isEqualTo(new Payment(PaymentState.REFUNDED, TOTAL, TOTAL));
     }
 
     @Test
@@ -217,6 +242,15 @@ class BackOfficeTopologyTest {
         wallet(2, new FundsCaptured("c-1", "o-1", TOTAL, 0, 0));
     }
 
+    private void refunded() {
+        wallet(3, new FundsRefunded("c-1", "o-1", "r-1", PRICE, T0.plusSeconds(60), 250, 0));
+    }
+
+    private void returned() {
+        List<ReturnedLine> lines = List.of(new ReturnedLine("sku-1", 1));
+        bench.fact("orders", "o-1", 4, new LinesReturned("o-1", "r-1", lines, PRICE, false, T0.plusMillis(4)));
+    }
+
     private void wallet(long sequence, WalletFact fact) {
         bench.fact("payments", "c-1", sequence, fact);
     }
@@ -240,14 +274,15 @@ class BackOfficeTopologyTest {
                 null,
                 new Customer("c-1", "Anne", null, "GB"),
                 List.of(
-                        new Line("sku-1", "Lamp", 2, PRICE, PRICE.times(2), "Desk lamp", "Lighting"),
-                        new Line("sku-2", "Bulb", 1, PRICE, PRICE, "Bulb", "Lighting")),
+                        new Line("sku-1", "Lamp", 2, PRICE, PRICE.times(2), 1L, "Desk lamp", "Lighting"),
+                        new Line("sku-2", "Bulb", 1, PRICE, PRICE, null, "Bulb", "Lighting")),
                 TOTAL,
-                new Payment(PaymentState.CAPTURED, TOTAL),
+                PRICE,
+                new Payment(PaymentState.CAPTURED, TOTAL, PRICE),
                 T0,
                 T0.plusMillis(1),
                 T0.plusMillis(2),
                 T0.plusMillis(3),
-                4);
+                5);
     }
 }

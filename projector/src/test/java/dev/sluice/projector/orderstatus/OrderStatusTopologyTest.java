@@ -11,13 +11,17 @@ import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
+import dev.sluice.schemas.order.OrderFact.LinesReturned;
+import dev.sluice.schemas.order.OrderFact.OrderCancelled;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
 import dev.sluice.schemas.order.OrderFact.OrderDeclined;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderFact.OrderRejected;
+import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.rejection.Rejection.InsufficientStock;
 import dev.sluice.schemas.rejection.Rejection.UnknownSku;
 import dev.sluice.schemas.tcc.BranchId;
@@ -67,7 +71,8 @@ class OrderStatusTopologyTest {
                         "c-1",
                         OrderStatus.ACCEPTED,
                         null,
-                        List.of(new Line("sku-1", null, 2, null)),
+                        List.of(new Line("sku-1", null, 2, null, null)),
+                        null,
                         null,
                         List.of(new Step(OrderStatus.ACCEPTED, ACCEPTED_AT)),
                         "hash",
@@ -110,6 +115,50 @@ class OrderStatusTopologyTest {
     }
 
     @Test
+    void aCancellationBeforeTheDecisionIsTheEnd() {
+        happened(0, placed());
+        happened(1, new OrderCancelled(ID, "op-1", DECIDED_AT));
+
+        OrderStatusView status = status();
+        assertThat(status.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(status.timeline()).last().isEqualTo(new Step(OrderStatus.CANCELLED, DECIDED_AT));
+        assertThat(status.refunded()).isNull();
+    }
+
+    @Test
+    void aPartThatWentBackIsCountedAndTheRestStaysConfirmed() {
+        happened(0, placed());
+        happened(1, new OrderConfirmed(ID, DECIDED_AT));
+        happened(2, returned("op-1", false));
+
+        OrderStatusView status = status();
+        assertThat(status.status()).isEqualTo(OrderStatus.CONFIRMED);
+        assertThat(status.lines()).containsExactly(new Line("sku-1", "Lamp", 2, PRICE, 1L));
+        assertThat(status.refunded()).isEqualTo(PRICE);
+        assertThat(status.timeline()).hasSize(3);
+    }
+
+    @Test
+    void onceAllWentBackTheOrderIsCancelled() {
+        happened(0, placed());
+        happened(1, new OrderConfirmed(ID, DECIDED_AT));
+        happened(2, returned("op-1", false));
+        happened(3, returned("op-2", true));
+        happened(4, new ReturnSettled(ID, "op-1", DECIDED_AT));
+
+        OrderStatusView status = status();
+        assertThat(status.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(status.lines()).containsExactly(new Line("sku-1", "Lamp", 2, PRICE, 2L));
+        assertThat(status.refunded()).isEqualTo(PRICE.times(2));
+        assertThat(status.timeline()).last().isEqualTo(new Step(OrderStatus.CANCELLED, DECIDED_AT));
+        assertThat(status.version()).isEqualTo(5);
+    }
+
+    private static LinesReturned returned(String returnId, boolean complete) {
+        return new LinesReturned(ID, returnId, List.of(new ReturnedLine("sku-1", 1)), PRICE, complete, DECIDED_AT);
+    }
+
+    @Test
     void anOrderThatCouldNotBePricedKeepsItsLines() {
         happened(
                 0,
@@ -128,7 +177,8 @@ class OrderStatusTopologyTest {
                         "c-1",
                         OrderStatus.REJECTED,
                         new UnknownSku("sku-1"),
-                        List.of(new Line("sku-1", null, 2, null)),
+                        List.of(new Line("sku-1", null, 2, null, null)),
+                        null,
                         null,
                         List.of(
                                 new Step(OrderStatus.ACCEPTED, ACCEPTED_AT),
@@ -185,7 +235,9 @@ class OrderStatusTopologyTest {
     @Test
     void answersOfParticipantsOnTheSameTopicArePassedOver() {
         bench.command(
-                "commands", ID, new BranchAnswered(ID, Participant.STOCK, "sku-1", BranchOutcome.TRIED, null, null));
+                "commands",
+                ID,
+                new BranchAnswered(ID, Participant.STOCK, "sku-1", null, BranchOutcome.TRIED, null, null));
 
         assertThat(bench.written(OrderStatusView.class)).isEmpty();
         assertThat(bench.rejected()).isEmpty();
@@ -244,8 +296,9 @@ class OrderStatusTopologyTest {
                 "c-1",
                 OrderStatus.CONFIRMED,
                 null,
-                List.of(new Line("sku-1", "Lamp", 2, PRICE)),
+                List.of(new Line("sku-1", "Lamp", 2, PRICE, null)),
                 PRICE.times(2),
+                null,
                 List.of(
                         new Step(OrderStatus.ACCEPTED, ACCEPTED_AT),
                         new Step(OrderStatus.PENDING, PLACED_AT),

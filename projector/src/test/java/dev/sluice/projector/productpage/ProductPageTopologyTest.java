@@ -10,6 +10,7 @@ import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.stock.StockFact.ReservationRefused;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
+import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
 import dev.sluice.schemas.view.ProductPageView;
 import java.nio.file.Path;
@@ -76,6 +77,15 @@ class ProductPageTopologyTest {
         happened(1, new UnitsReserved(SKU, "o-1", 4, LATER, 10, 4));
 
         assertThat(page()).isEqualTo(page("Desk lamp", 6, 2, 3));
+    }
+
+    @Test
+    void returnedUnitsCanBePromisedAgain() {
+        described("Lamp", 1);
+        happened(0, new StockCounted(SKU, 10, 0));
+        happened(1, new UnitsReturned(SKU, "o-1", "r-1", 2, LATER, 12, 0));
+
+        assertThat(page()).isEqualTo(page("Lamp", 12, 1, 2));
     }
 
     @Test

@@ -10,7 +10,7 @@ public sealed interface OperationOutcome extends Payload {
 
     String operationId();
 
-    /** What was written: {@code product}, {@code stock}, {@code wallet}, {@code customer}. */
+    /** What was written: {@code product}, {@code stock}, {@code wallet}, {@code customer}, {@code order} (a cancellation). */
     String entity();
 
     String entityId();

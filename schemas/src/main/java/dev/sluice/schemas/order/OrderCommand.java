@@ -38,6 +38,7 @@ public sealed interface OrderCommand extends Payload {
      * A participant's answer.
      *
      * @param key the participant's aggregate: a SKU or a customer
+     * @param returnId of the return that was carried out or is in doubt; null for answers to the checkout itself
      * @param rejection present when the outcome is REFUSED
      * @param detail what an operator should know; present when the outcome is IN_DOUBT
      */
@@ -46,10 +47,25 @@ public sealed interface OrderCommand extends Payload {
             String orderId,
             Participant participant,
             String key,
+            @Nullable String returnId,
             BranchOutcome outcome,
             @Nullable Rejection rejection,
             @Nullable String detail)
             implements OrderCommand {}
+
+    /**
+     * The customer wants out. Before the decision this is the decision; afterwards it is a return.
+     *
+     * @param operationId names the return, too
+     * @param lines what goes back, at most one per SKU; empty for all that is left
+     */
+    @WireName("ordering.CancelOrder.v1")
+    record CancelOrder(String operationId, String orderId, List<ReturnedLine> lines, Instant requestedAt)
+            implements OrderCommand {
+        public CancelOrder {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** Sent by the timer of the order's partition; may be lost or doubled without harm. */
     @WireName("ordering.CheckDeadline.v1")

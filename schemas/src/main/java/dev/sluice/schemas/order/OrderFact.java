@@ -7,6 +7,7 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of an order, and of its checkout. */
 public sealed interface OrderFact extends Payload {
@@ -62,6 +63,10 @@ public sealed interface OrderFact extends Payload {
     @WireName("ordering.OrderRejected.v1")
     record OrderRejected(String orderId, Rejection reason, Instant rejectedAt) implements OrderFact {}
 
+    /** The customer cancelled before anything was decided. */
+    @WireName("ordering.OrderCancelled.v1")
+    record OrderCancelled(String orderId, String operationId, Instant cancelledAt) implements OrderFact {}
+
     /** These branches have carried out the decision, others are still to answer. */
     @WireName("ordering.BranchesSettled.v1")
     record BranchesSettled(String orderId, List<BranchId> branches) implements OrderFact {
@@ -70,11 +75,49 @@ public sealed interface OrderFact extends Payload {
         }
     }
 
-    /** A branch answered what the protocol cannot produce; the decision stands and an operator must look. */
+    /**
+     * A branch answered what the protocol cannot produce; the decision stands and an operator must look.
+     *
+     * @param returnId of the return whose branch it is; null for a branch of the checkout itself
+     */
     @WireName("ordering.BranchInDoubt.v1")
-    record BranchInDoubt(String orderId, BranchId branch, String detail, Instant noticedAt) implements OrderFact {}
+    record BranchInDoubt(
+            String orderId, BranchId branch, @Nullable String returnId, String detail, Instant noticedAt)
+            implements OrderFact {}
 
     /** Every branch has carried out the decision. */
     @WireName("ordering.OrderSettled.v1")
     record OrderSettled(String orderId, Instant settledAt) implements OrderFact {}
+
+    /**
+     * Units of a confirmed order go back, and their price to the wallet. Decided here, carried out once the order is settled.
+     *
+     * @param refund what these lines were sold for
+     * @param complete whether nothing of the order is left with the customer
+     */
+    @WireName("ordering.LinesReturned.v1")
+    record LinesReturned(
+            String orderId,
+            String returnId,
+            List<ReturnedLine> lines,
+            Money refund,
+            boolean complete,
+            Instant returnedAt)
+            implements OrderFact {
+        public LinesReturned {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** These branches have carried out the return, others are still to answer. */
+    @WireName("ordering.BranchesReversed.v1")
+    record BranchesReversed(String orderId, String returnId, List<BranchId> branches) implements OrderFact {
+        public BranchesReversed {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /** Every branch has carried out the return. */
+    @WireName("ordering.ReturnSettled.v1")
+    record ReturnSettled(String orderId, String returnId, Instant settledAt) implements OrderFact {}
 }

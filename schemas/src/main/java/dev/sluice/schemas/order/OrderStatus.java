@@ -1,6 +1,9 @@
 package dev.sluice.schemas.order;
 
-/** The life of an order as its customer sees it: the first two are open, the others final. */
+/**
+ * The life of an order as its customer sees it: the first two are open, the others final but for one thing: an order that was
+ * confirmed is cancelled once all of it was returned.
+ */
 public enum OrderStatus {
     /** In the log; nothing has looked at it yet. */
     ACCEPTED,

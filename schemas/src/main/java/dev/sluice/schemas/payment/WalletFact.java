@@ -37,6 +37,18 @@ public sealed interface WalletFact extends Payload {
     record FundsUnfrozen(String customerId, String orderId, Money amount, long balance, long frozen)
             implements WalletFact {}
 
+    /** Reverse: money that had been paid is back. */
+    @WireName("payment.FundsRefunded.v1")
+    record FundsRefunded(
+            String customerId,
+            String orderId,
+            String returnId,
+            Money amount,
+            Instant expiresAt,
+            long balance,
+            long frozen)
+            implements WalletFact {}
+
     /** Cancel before Try: the mark that refuses the Try. */
     @WireName("payment.FreezeBarred.v1")
     record FreezeBarred(String customerId, String orderId, Instant expiresAt) implements WalletFact {}

@@ -94,4 +94,30 @@ public sealed interface Rejection {
             return id + " cannot be set to " + wanted + ": " + reserved + " are promised to open orders.";
         }
     }
+
+    @JsonTypeName("UNKNOWN_ORDER")
+    record UnknownOrder(String orderId) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no order " + orderId + ".";
+        }
+    }
+
+    /** What is not sold cannot come back. */
+    @JsonTypeName("ORDER_NOT_CONFIRMED")
+    record OrderNotConfirmed(String orderId) implements Rejection {
+        @Override
+        public String message() {
+            return "Order " + orderId + " is not confirmed, so that nothing of it can be returned.";
+        }
+    }
+
+    @JsonTypeName("NOT_RETURNABLE")
+    record NotReturnable(String sku, long requested, long returnable) implements Rejection {
+        @Override
+        public String message() {
+            return "Only " + returnable + " of " + sku + " can be returned from this order, " + requested
+                    + " were asked for.";
+        }
+    }
 }

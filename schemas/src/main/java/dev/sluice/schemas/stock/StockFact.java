@@ -34,6 +34,12 @@ public sealed interface StockFact extends Payload {
     @WireName("stock.UnitsReleased.v1")
     record UnitsReleased(String sku, String orderId, long quantity, long onHand, long reserved) implements StockFact {}
 
+    /** Reverse: units that had left are back. */
+    @WireName("stock.UnitsReturned.v1")
+    record UnitsReturned(
+            String sku, String orderId, String returnId, long quantity, Instant expiresAt, long onHand, long reserved)
+            implements StockFact {}
+
     /** Cancel before Try: the mark that refuses the Try. */
     @WireName("stock.ReservationBarred.v1")
     record ReservationBarred(String sku, String orderId, Instant expiresAt) implements StockFact {}

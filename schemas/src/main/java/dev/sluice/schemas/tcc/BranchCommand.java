@@ -4,7 +4,7 @@ import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.message.WireName;
 import java.time.Instant;
 
-/** A verb of Try-Confirm/Cancel, sent to the participant's command topic, keyed by the participant's aggregate. */
+/** A verb of Try-Confirm/Cancel, or Reverse, sent to the participant's command topic, keyed by the participant's aggregate. */
 public sealed interface BranchCommand extends Payload {
 
     String orderId();
@@ -32,5 +32,23 @@ public sealed interface BranchCommand extends Payload {
     /** Give back what was reserved, and refuse a Try that comes later. */
     @WireName("tcc.CancelBranch.v1")
     record CancelBranch(String orderId, Participant participant, String key, Instant expiresAt)
+            implements BranchCommand {}
+
+    /**
+     * Give back what was taken, or a part of it: a branch of its own beside the one that took.
+     *
+     * @param amount units of stock, or minor units of money
+     * @param unit {@code pcs}, or the ISO 4217 currency
+     * @param expiresAt a Reverse that is first handled later leaves everything as it is and is in doubt
+     */
+    @WireName("tcc.ReverseBranch.v1")
+    record ReverseBranch(
+            String orderId,
+            Participant participant,
+            String key,
+            String returnId,
+            long amount,
+            String unit,
+            Instant expiresAt)
             implements BranchCommand {}
 }

@@ -6,5 +6,6 @@ public enum BranchOutcome {
     REFUSED,
     CONFIRMED,
     CANCELLED,
+    REVERSED,
     IN_DOUBT
 }

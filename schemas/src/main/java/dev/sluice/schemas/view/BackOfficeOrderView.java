@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order joined with its customer, its products and its payment: {@code GET /admin/orders}.
  *
  * @param version the sequence number of the order's latest fact + 1
+ * @param refunded what was decided to go back to the wallet for returned lines; null where nothing was returned
  * @param settledAt when every branch had carried out the decision
  */
 public record BackOfficeOrderView(
@@ -20,6 +21,7 @@ public record BackOfficeOrderView(
         Customer customer,
         List<Line> lines,
         @Nullable Money total,
+        @Nullable Money refunded,
         Payment payment,
         Instant acceptedAt,
         @Nullable Instant placedAt,
@@ -41,6 +43,8 @@ public record BackOfficeOrderView(
     /**
      * Name and price as sold (null where the order was never priced); {@code currentName} and {@code category} follow the
      * catalogue.
+     *
+     * @param returned of the quantity, units that went back; null where none did
      */
     public record Line(
             String sku,
@@ -48,10 +52,18 @@ public record BackOfficeOrderView(
             long quantity,
             @Nullable Money unitPrice,
             @Nullable Money total,
+            @Nullable Long returned,
             @Nullable String currentName,
             @Nullable String category) {}
 
-    public record Payment(PaymentState state, @Nullable Money amount) {}
+    /**
+     * @param amount what was frozen or paid
+     * @param refunded of that, what has come back; null where nothing has
+     */
+    public record Payment(
+            PaymentState state,
+            @Nullable Money amount,
+            @Nullable Money refunded) {}
 
     /** Where the money of an order is. */
     public enum PaymentState {
@@ -59,6 +71,8 @@ public record BackOfficeOrderView(
         FROZEN,
         CAPTURED,
         UNFROZEN,
+        /** All of it. */
+        REFUNDED,
         REFUSED
     }
 }

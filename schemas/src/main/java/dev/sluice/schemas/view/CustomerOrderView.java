@@ -17,6 +17,7 @@ public record CustomerOrderView(
         @Nullable Rejection reason,
         List<OrderStatusView.Line> lines,
         @Nullable Money total,
+        @Nullable Money refunded,
         long version) {
 
     public CustomerOrderView {
@@ -31,10 +32,11 @@ public record CustomerOrderView(
                 order.reason(),
                 order.lines().stream().map(CustomerOrderView::line).toList(),
                 order.total(),
+                order.refunded(),
                 order.version());
     }
 
     private static OrderStatusView.Line line(BackOfficeOrderView.Line line) {
-        return new OrderStatusView.Line(line.sku(), line.name(), line.quantity(), line.unitPrice());
+        return new OrderStatusView.Line(line.sku(), line.name(), line.quantity(), line.unitPrice(), line.returned());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 while only accepted, then the sequence number of the latest fact + 1
  * @param total null until the order is priced
+ * @param refunded what went back to the wallet for returned lines; null where nothing was returned
  * @param timeline each status that was reached, oldest first
  * @param requestHash of the body that was accepted; in the projection's document only, null in what clients are shown
  */
@@ -22,6 +23,7 @@ public record OrderStatusView(
         @Nullable Rejection reason,
         List<Line> lines,
         @Nullable Money total,
+        @Nullable Money refunded,
         List<Step> timeline,
         @Nullable String requestHash,
         long version) {
@@ -31,12 +33,17 @@ public record OrderStatusView(
         timeline = List.copyOf(timeline);
     }
 
-    /** Name and price are null until the order is priced. */
+    /**
+     * Name and price are null until the order is priced.
+     *
+     * @param returned of the quantity, units that went back; null where none did
+     */
     public record Line(
             String sku,
             @Nullable String name,
             long quantity,
-            @Nullable Money unitPrice) {}
+            @Nullable Money unitPrice,
+            @Nullable Long returned) {}
 
     public record Step(OrderStatus status, Instant at) {}
 }
