@@ -74,8 +74,9 @@ final class Returns {
         if (lines.isEmpty()) {
             return Decision.nothing();
         }
-        LinesReturned fact = new LinesReturned(
-                placed.orderId(), command.operationId(), lines, refund(lines), lines.equals(allThatIsLeft()), now);
+        boolean complete = units(lines) == units(allThatIsLeft());
+        LinesReturned fact =
+                new LinesReturned(placed.orderId(), command.operationId(), lines, refund(lines), complete, now);
         return Decision.of(fact, settled ? send(fact, now) : List.of());
     }
 
@@ -84,6 +85,10 @@ final class Returns {
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> new ReturnedLine(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static long units(List<ReturnedLine> lines) {
+        return lines.stream().mapToLong(ReturnedLine::quantity).sum();
     }
 
     private Money refund(List<ReturnedLine> lines) {

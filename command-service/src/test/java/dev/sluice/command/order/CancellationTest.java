@@ -161,6 +161,14 @@ class CancellationTest extends OrderFixture {
         }
 
         @Test
+        void allOfItInAnyOrderCompletesIt() {
+            assertThat(cancel("op1", units("mug", 2), units("tea", 2)).facts())
+                    .singleElement()
+                    .satisfies(fact ->
+                            assertThat(((LinesReturned) fact).complete()).isTrue());
+        }
+
+        @Test
         void whatIsLeftGoesBackWithTheRest() {
             cancel("op1", units("tea", 1));
             assertThat(((LinesReturned) cancel("op2").facts().getFirst()).lines())

@@ -6,6 +6,7 @@ import dev.sluice.load.patience.Backoff;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,12 @@ public final class ShopApi {
         return post("/orders", Json.MAPPER.writeValueAsBytes(order), idempotencyKey, WAIT);
     }
 
+    /** Lines of a confirmed order go back. */
+    public Answer cancel(String orderId, List<ReturnedLine> lines, String idempotencyKey) {
+        byte[] body = Json.MAPPER.writeValueAsBytes(Map.of("lines", lines));
+        return post("/orders/" + orderId + "/cancellation", body, idempotencyKey, WAIT);
+    }
+
     /** @param wait null for the plain 202 */
     public Answer post(String path, byte[] body, @Nullable String idempotencyKey, @Nullable Duration wait) {
         return sender.send(() -> {
@@ -95,7 +103,16 @@ public final class ShopApi {
         return view;
     }
 
-    /** Waits until a queued write has ended, from its answer on. Throws where it was refused, or {@code Stalled}. */
+    /** A queued write ended with a refusal. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** Waits until a queued write has ended, from its answer on. Throws {@link Refused}, or {@code Stalled}. */
     public void awaitSuccess(Answer write, Stall stall) {
         Operation operation = write.as(Operation.class);
         Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
@@ -105,7 +122,7 @@ public final class ShopApi {
             operation = get("/operations/" + operation.id()).as(Operation.class);
         }
         if (operation.status() != OperationStatus.SUCCEEDED) {
-            throw new IllegalStateException("operation " + operation.id() + " was refused: " + operation.reason());
+            throw new Refused("operation " + operation.id() + " was refused: " + operation.reason());
         }
         stall.moved();
     }

@@ -32,6 +32,7 @@ final class WriteChaos {
     private final List<String> faults = new ArrayList<>();
     private long accepted;
     private long confirmed;
+    private long returned;
 
     /**
      * @param kills after which no new round begins
@@ -56,7 +57,7 @@ final class WriteChaos {
         for (int number = 1; killer.kills().size() < plan.kills(); number++) {
             round(number);
         }
-        new ChaosReport(killer.kills(), accepted, confirmed, faults).print(out);
+        new ChaosReport(killer.kills(), new ChaosReport.Count(accepted, confirmed, returned), faults).print(out);
         return faults.isEmpty();
     }
 
@@ -64,12 +65,14 @@ final class WriteChaos {
         String name = "X" + Ids.next().substring(24) + "." + number;
         Path file =
                 plan.load().write(installation.home().resolve("chaos").resolve(name + ".csv"), name, random.split());
-        Replay.Options options =
-                new Replay.Options(file, new Slice(1, plan.load().orders()), 1, WIDTH);
+        Replay.Options options = new Replay.Options(file, Slice.ALL, 1, WIDTH);
         Replay replay = new Replay(installation, options, clock, out);
         CompletableFuture<Replay.Result> end = CompletableFuture.supplyAsync(replay::run);
         awaitFirstOrder(replay, end);
-        while (!isPlaced(replay.outcomes()) && !end.isDone() && killer.kills().size() < plan.kills()) {
+        // The reconciliation reads MySQL itself: it comes after the fire.
+        while (!replay.outcomes().isComplete()
+                && !end.isDone()
+                && killer.kills().size() < plan.kills()) {
             killer.strike();
         }
         note(number, end.join());
@@ -82,25 +85,21 @@ final class WriteChaos {
         }
     }
 
-    /** The reconciliation reads MySQL itself: it comes after the fire. */
-    private boolean isPlaced(Outcomes outcomes) {
-        return outcomes.accepted().size() + outcomes.troubles().size()
-                >= plan.load().orders();
-    }
-
     private void note(int number, Replay.Result result) {
         Outcomes outcomes = result.outcomes();
         accepted += outcomes.accepted().size();
-        confirmed += outcomes.count(OrderStatus.CONFIRMED);
+        confirmed += outcomes.count(OrderStatus.CONFIRMED) + outcomes.count(OrderStatus.CANCELLED);
+        returned += outcomes.returned();
         Stream.concat(
                         outcomes.troubles().stream()
                                 .map(trouble -> "invoice " + trouble.order().reference() + ": " + trouble.what()),
                         result.reconciled().differences().stream().map(Difference::toString))
                 .forEach(faults::add);
         out.printf(
-                "Round %d: %d orders accepted, %d kills so far: %s%n",
+                "Round %d: %d orders accepted, %d units returned, %d kills so far: %s%n",
                 number,
                 outcomes.accepted().size(),
+                outcomes.returned(),
                 killer.kills().size(),
                 result.exact() ? "reconciled exactly" : "NOT RECONCILED");
     }

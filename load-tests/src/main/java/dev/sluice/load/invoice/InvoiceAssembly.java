@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an invoice of its rows. An order of the API has one line per SKU with one price. Where an invoice sells a SKU at a
@@ -19,22 +20,39 @@ final class InvoiceAssembly {
     private final Map<String, String> names = new HashMap<>();
     private final List<BadLine> bad = new ArrayList<>();
     private final List<Basket> baskets = new ArrayList<>();
+    private @Nullable InvoiceReturn comeback;
 
     private InvoiceAssembly() {}
 
     static Invoice of(int ordinal, String number, List<Row> rows) {
-        if (number.toUpperCase(Locale.ROOT).startsWith("C")) {
-            return new Invoice(ordinal, number, true, rows.size(), List.of(), Map.of(), List.of());
-        }
+        boolean returned = number.toUpperCase(Locale.ROOT).startsWith("C");
         InvoiceAssembly assembly = new InvoiceAssembly();
-        rows.forEach(assembly::add);
-        return new Invoice(ordinal, number, false, rows.size(), assembly.orders(number), assembly.names, assembly.bad);
+        rows.forEach(returned ? assembly::addReturn : assembly::add);
+        return new Invoice(
+                ordinal,
+                number,
+                returned,
+                assembly.comeback,
+                rows.size(),
+                assembly.orders(number),
+                assembly.names,
+                assembly.bad);
+    }
+
+    private void addReturn(Row row) {
+        try {
+            InvoiceReturn line = InvoiceReturn.of(row);
+            requireSameBuyer(comeback == null ? line.buyer() : comeback.buyer(), line.buyer());
+            comeback = comeback == null ? line : comeback.plus(line);
+        } catch (Flaw flaw) {
+            bad.add(new BadLine(row.number(), row.invoice(), flaw.reason()));
+        }
     }
 
     private void add(Row row) {
         try {
             Sale sale = Sale.of(row);
-            requireSameBuyer(sale);
+            requireSameBuyer(sales.isEmpty() ? sale.buyer() : sales.getFirst().buyer(), sale.buyer());
             sales.add(sale);
             if (!sale.description().isEmpty()) {
                 names.putIfAbsent(sale.sku(), sale.description());
@@ -49,10 +67,9 @@ final class InvoiceAssembly {
         }
     }
 
-    private void requireSameBuyer(Sale sale) throws Flaw {
-        if (!sales.isEmpty() && !sales.getFirst().buyer().equals(sale.buyer())) {
-            throw new Flaw("customer " + sale.buyer().id() + " on an invoice of "
-                    + sales.getFirst().buyer().id());
+    private static void requireSameBuyer(Buyer first, Buyer next) throws Flaw {
+        if (!first.equals(next)) {
+            throw new Flaw("customer " + next.id() + " on an invoice of " + first.id());
         }
     }
 

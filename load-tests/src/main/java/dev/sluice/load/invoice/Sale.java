@@ -22,13 +22,9 @@ record Sale(long number, String sku, String description, long quantity, long pri
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("[uuuu-MM-dd HH:mm:ss][M/d/uuuu H:mm]");
 
     static Sale of(Row row) throws Flaw {
-        String code = row.get(Column.STOCK_CODE);
-        if (code.isEmpty()) {
-            throw new Flaw("no stock code");
-        }
         return new Sale(
                 row.number(),
-                SafeId.of(code),
+                sku(row.get(Column.STOCK_CODE)),
                 row.get(Column.DESCRIPTION),
                 quantity(row.get(Column.QUANTITY)),
                 pence(row.get(Column.PRICE)),
@@ -36,7 +32,14 @@ record Sale(long number, String sku, String description, long quantity, long pri
                 Buyer.of(row.get(Column.CUSTOMER), row.get(Column.COUNTRY)));
     }
 
-    private static long quantity(String text) throws Flaw {
+    static String sku(String code) throws Flaw {
+        if (code.isEmpty()) {
+            throw new Flaw("no stock code");
+        }
+        return SafeId.of(code);
+    }
+
+    static long quantity(String text) throws Flaw {
         long quantity;
         try {
             quantity = new BigDecimal(text).longValueExact();
@@ -69,7 +72,7 @@ record Sale(long number, String sku, String description, long quantity, long pri
         return pence;
     }
 
-    private static LocalDateTime date(String text) throws Flaw {
+    static LocalDateTime date(String text) throws Flaw {
         try {
             return LocalDateTime.parse(text, DATE);
         } catch (DateTimeParseException e) {

@@ -8,6 +8,7 @@ import dev.sluice.load.installation.Installation;
 import dev.sluice.load.invoice.Invoice;
 import dev.sluice.load.invoice.InvoiceFile;
 import dev.sluice.load.invoice.InvoiceOrder;
+import dev.sluice.load.invoice.InvoiceReturn;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.load.patience.Stalled;
 import dev.sluice.load.provision.Preparation;
@@ -21,9 +22,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** One run over a file: survey, preparation, orders, reconciliation. */
+/** One run over a file: survey, preparation, orders, returns, reconciliation. */
 public final class Replay {
     /** A crash of any server, with its restart, is over long before. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -75,6 +78,8 @@ public final class Replay {
             sayWhatIsOpen();
             throw e;
         }
+        bringBack(file, new Returning(api, stall, file.hash(), outcomes));
+        outcomes.complete();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.println("Reconciling " + outcomes.accepted().size() + " orders with MySQL, Redis and Elasticsearch …");
         Reconciled reconciled = new Reconciliation(installation, PATIENCE).of(outcomes.accepted());
@@ -95,6 +100,31 @@ public final class Replay {
         try (Progress progress = Progress.of("Replaying", orders, out);
                 Crowd crowd = new Crowd(options.width())) {
             file.read(invoice -> place(invoice, placing, pace, crowd, progress), stray -> {});
+            crowd.join();
+        }
+    }
+
+    /** After the orders have ended: a return can only be matched with what was sold. */
+    private void bringBack(InvoiceFile file, Returning returning) {
+        List<InvoiceReturn> comebacks = new ArrayList<>();
+        file.read(
+                invoice -> {
+                    if (invoice.comeback() != null && options.slice().holds(invoice.ordinal())) {
+                        comebacks.add(invoice.comeback());
+                    }
+                },
+                stray -> {});
+        Sold sold = new Sold(outcomes.accepted());
+        try (Progress progress = Progress.of("Returning", comebacks.size(), out);
+                Crowd crowd = new Crowd(options.width())) {
+            for (InvoiceReturn comeback : comebacks) {
+                Sold.Match match = sold.match(comeback);
+                outcomes.unmatched(match.unmatched());
+                crowd.add(() -> {
+                    match.units().forEach((order, units) -> returning.bring(comeback, order, units));
+                    progress.step(outcomes.returned() + " units are back");
+                });
+            }
             crowd.join();
         }
     }

@@ -35,7 +35,7 @@ final class Report {
         double seconds = Math.max(result.took().toMillis(), 1) / 1e3;
         out.println();
         row("invoices", tally.invoices(), tally.lines() + " lines");
-        row("returns", tally.returns(), tally.returnLines() + " lines, not matched with their sales yet");
+        row("returns", tally.returns(), tally.returnLines() + " lines");
         row("without a good line", tally.empty(), "");
         row("bad lines", tally.badLines().size(), "");
         row("orders", tally.orders(), note(tally));
@@ -43,6 +43,7 @@ final class Report {
         row("  confirmed", outcomes.count(OrderStatus.CONFIRMED), "");
         row("  rejected", outcomes.count(OrderStatus.REJECTED), reasons(outcomes));
         row("  cancelled", outcomes.count(OrderStatus.CANCELLED), "");
+        row("units returned", outcomes.returned(), unmatched(outcomes));
         some("bad lines", tally.badLines().stream().map(Report::text).toList());
         some("orders in trouble", troubles().toList());
         sums(result.reconciled());
@@ -67,6 +68,12 @@ final class Report {
         return outcomes.earlier() == 0 ? rate : rate + "; " + outcomes.earlier() + " were there from an earlier replay";
     }
 
+    private static String unmatched(Outcomes outcomes) {
+        return outcomes.unmatched() == 0
+                ? ""
+                : outcomes.unmatched() + " more belong to no earlier order of their customer in this run";
+    }
+
     private static String reasons(Outcomes outcomes) {
         return String.join(
                 ", ",
@@ -89,16 +96,19 @@ final class Report {
 
     private void sums(Reconciled reconciled) {
         out.println();
-        out.printf("%-26s %9s %9s %9s %12s %16s%n", "", "orders", "confirmed", "rejected", "units", "money");
+        out.printf(
+                "%-26s %9s %9s %9s %9s %12s %16s%n",
+                "", "orders", "confirmed", "rejected", "cancelled", "units", "money");
         for (Sums sums : reconciled.sums()) {
             boolean counts = !sums.orders().isEmpty();
             out.printf(
                     Locale.ROOT,
-                    "%-26s %9s %9s %9s %,12d %,16.2f%n",
+                    "%-26s %9s %9s %9s %9s %,12d %,16.2f%n",
                     sums.place(),
                     counts ? sums.all() : "",
                     counts ? count(sums, OrderStatus.CONFIRMED) : "",
                     counts ? count(sums, OrderStatus.REJECTED) : "",
+                    counts ? count(sums, OrderStatus.CANCELLED) : "",
                     sums.units(),
                     sums.pence() / 100.0);
         }

@@ -24,9 +24,19 @@ class LoadTest {
         Path file = new Load(10, 100).write(folder.resolve("load.csv"), "X1", new SplittableRandom(1));
 
         List<InvoiceOrder> orders = new ArrayList<>();
-        InvoiceFile.open(file).read((Invoice invoice) -> orders.addAll(invoice.orders()), stray -> {
-            throw new AssertionError(stray);
-        });
+        List<Invoice> returns = new ArrayList<>();
+        InvoiceFile.open(file)
+                .read(
+                        invoice -> {
+                            orders.addAll(invoice.orders());
+                            if (invoice.comeback() != null) {
+                                returns.add(invoice);
+                            }
+                        },
+                        stray -> {
+                            throw new AssertionError(stray);
+                        });
+        assertThat(returns).hasSize(25);
 
         assertThat(orders).hasSize(100);
         assertThat(orders).allSatisfy(order -> assertThat(order.lines()).isNotEmpty());

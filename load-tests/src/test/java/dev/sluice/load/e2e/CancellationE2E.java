@@ -7,7 +7,6 @@ import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
-import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.ReturnedLine;
@@ -47,9 +46,13 @@ class CancellationE2E {
         Sluice.await().until(() -> order(id).status() == OrderStatus.CANCELLED);
         assertThat(order(id).refunded()).isEqualTo(Shop.gbp(600));
         assertThat(shop.buys(customer, sku, 6).status()).as("the money is back").isEqualTo(OrderStatus.CONFIRMED);
-        Sluice.await()
-                .untilAsserted(() -> assertThat(inBackOffice(id).payment())
-                        .isEqualTo(new Payment(PaymentState.REFUNDED, Shop.gbp(600), Shop.gbp(600))));
+        new BackOffice(sluice)
+                .awaitOrders(
+                        customer,
+                        orders -> assertThat(orders)
+                                .filteredOn(BackOfficeOrderView::id, id)
+                                .extracting(BackOfficeOrderView::payment)
+                                .containsExactly(new Payment(PaymentState.REFUNDED, Shop.gbp(600), Shop.gbp(600))));
         assertThat(shop.orderFacts(id)).last().isInstanceOf(OrderFact.ReturnSettled.class);
 
         shopper().awaitSuccess(cancel(id, Map.of(), null), new Stall(Sluice.PATIENCE));
@@ -100,15 +103,6 @@ class CancellationE2E {
 
     private OrderView order(String id) {
         return shopper().order(id).as(OrderView.class);
-    }
-
-    private BackOfficeOrderView inBackOffice(String id) {
-        String page = sluice.admin().get("/admin/orders?customer=" + customer).body();
-        return Json.MAPPER.readTree(page).path("items").values().stream()
-                .filter(item -> item.path("id").asString("").equals(id))
-                .map(item -> Json.MAPPER.treeToValue(item, BackOfficeOrderView.class))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("order " + id + " is not there"));
     }
 
     private ShopApi shopper() {

@@ -43,7 +43,7 @@ class ConfirmedOrderE2E {
         assertThat(shop.orderFacts(view.id()))
                 .hasAtLeastOneElementOfType(OrderFact.OrderPlaced.class)
                 .hasAtLeastOneElementOfType(OrderFact.OrderConfirmed.class);
-        Sluice.await().untilAsserted(() -> showsInTheBackOffice(view.id()));
+        new BackOffice(sluice).awaitOrders(customer, orders -> shows(orders, view.id()));
         Sluice.await().untilAsserted(() -> hasMovedGoodsAndMoney(view.id()));
         Sluice.await()
                 .untilAsserted(() -> assertThat(shop.page(sku).available()).isEqualTo(7));
@@ -65,10 +65,9 @@ class ConfirmedOrderE2E {
                         .contains("Product " + sku));
     }
 
-    private void showsInTheBackOffice(String orderId) {
-        Orders page = sluice.admin().get("/admin/orders?customer=" + customer).as(Orders.class);
-        assertThat(page.items()).hasSize(1);
-        BackOfficeOrderView order = page.items().getFirst();
+    private void shows(List<BackOfficeOrderView> orders, String orderId) {
+        assertThat(orders).hasSize(1);
+        BackOfficeOrderView order = orders.getFirst();
         assertThat(order.id()).isEqualTo(orderId);
         assertThat(order.status()).isEqualTo(OrderStatus.CONFIRMED);
         assertThat(order.customer().name()).isEqualTo("Customer " + customer);
@@ -86,6 +85,4 @@ class ConfirmedOrderE2E {
         assertThat(shop.walletFacts(customer).getLast())
                 .isEqualTo(new WalletFact.FundsCaptured(customer, orderId, Shop.gbp(750), 9_250, 0));
     }
-
-    private record Orders(List<BackOfficeOrderView> items) {}
 }

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The excerpt of real invoices with numbers that were never used before, so that its orders are new. */
 final class FreshInvoices {
-    static final int RETURNS = 6;
-    /** All but the last two follow each other within six hours of one day. */
+    static final int RETURNS = 8;
+    /** Units of the excerpt's returns, and of ours, that belong to an order of it. */
+    static final int UNITS_RETURNED = 16;
+    /** All but the last four follow each other within six hours of one day. */
     static final int OF_ONE_DAY = 71;
 
     private FreshInvoices() {}
@@ -20,6 +23,12 @@ final class FreshInvoices {
         List<String> fresh = lines.stream()
                 .map(line -> line.startsWith("InvoiceNo") ? line : line.replaceFirst(",", "-" + run + ","))
                 .toList();
-        return Files.write(folder.resolve("invoices-" + run + ".csv"), fresh);
+        List<String> returns = List.of(
+                "C1-" + run + ",85123A,A PART,-4,2010-12-09 09:00:00,2.55,17850.0,United Kingdom",
+                "C2-" + run + ",22633,THE WHOLE,-6,2010-12-09 09:00:00,1.85,17850.0,United Kingdom",
+                "C2-" + run + ",22632,THE WHOLE,-6,2010-12-09 09:00:00,1.85,17850.0,United Kingdom");
+        return Files.write(
+                folder.resolve("invoices-" + run + ".csv"),
+                Stream.concat(fresh.stream(), returns.stream()).toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.load.http.Answer;
 import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.stock.StockFact;
+import dev.sluice.schemas.view.BackOfficeOrderView;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,12 @@ class MalformedOrderE2E {
                                 new StockFact.StockCounted(sku, 10, 0),
                                 shop.stockFacts(sku).get(1),
                                 new StockFact.UnitsTaken(sku, id, 1, 9, 0)));
-        Sluice.await().untilAsserted(() -> {
-            String orders =
-                    sluice.admin().get("/admin/orders?customer=" + customer).body();
-            assertThat(orders).containsOnlyOnce("\"acceptedAt\"").contains(id);
-        });
+        new BackOffice(sluice)
+                .awaitOrders(
+                        customer,
+                        orders -> assertThat(orders)
+                                .extracting(BackOfficeOrderView::id)
+                                .containsExactly(id));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -33,8 +33,11 @@ class ReplayE2E {
         assertThat(whole.output()).contains("Reconciled exactly", "bad lines:", "two prices");
         assertThat(whole.output()).containsPattern("returns +" + FreshInvoices.RETURNS + " ");
         assertThat(whole.output()).containsPattern("rejected +0 ");
+        assertThat(whole.output()).containsPattern("cancelled +1 ");
+        assertThat(whole.output()).containsPattern("units returned +" + FreshInvoices.UNITS_RETURNED + " ");
         assertThat(whole.code()).isZero();
         assertThat(again.output()).contains("Reconciled exactly");
+        assertThat(again.output()).containsPattern("units returned +" + FreshInvoices.UNITS_RETURNED + " ");
         assertThat(again.output()).contains(accepted(whole) + " were there from an earlier replay");
         assertThat(again.code()).isZero();
     }

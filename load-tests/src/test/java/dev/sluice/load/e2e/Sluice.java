@@ -32,7 +32,11 @@ final class Sluice {
     }
 
     ShopApi admin() {
-        return as(() -> tokens.of(Role.ADMIN, null));
+        return as(this::adminToken);
+    }
+
+    String adminToken() {
+        return tokens.of(Role.ADMIN, null);
     }
 
     ShopApi importer() {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +57,19 @@ class InvoiceFileTest {
 
     @Test
     void takesAnInvoiceThatBeginsWithCForAReturn() {
-        Invoice invoice = only(InvoiceLines.file().sale("C536379", "D", -1, "27.5"));
+        Invoice invoice = only(InvoiceLines.file()
+                .sale("C536391", "22556", -12, "1.65")
+                .sale("C536391", "21984", -24, "0.29")
+                .sale("C536391", "22556", -1, "1.65")
+                .sale("C536391", "21983", 24, "0.29"));
 
         assertThat(invoice.returned()).isTrue();
         assertThat(invoice.orders()).isEmpty();
-        assertThat(invoice.bad()).isEmpty();
+        assertThat(Objects.requireNonNull(invoice.comeback()).units())
+                .containsExactly(Map.entry("22556", 13L), Map.entry("21984", 24L));
+        assertThat(invoice.bad())
+                .extracting(BadLine::reason)
+                .containsExactly("quantity 24 on a return: it should be negative");
     }
 
     @Test
