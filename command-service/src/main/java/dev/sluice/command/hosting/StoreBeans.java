@@ -72,8 +72,8 @@ class StoreBeans {
     }
 
     @Bean
-    EventTable eventTable(AggregateCache cache) {
-        return EventTable.with(cache);
+    EventTable eventTable(AggregateCache cache, BoundedContext context) {
+        return EventTable.with(cache, context.snapshots());
     }
 
     @Bean

@@ -37,6 +37,11 @@ public final class PaymentContext implements BoundedContext {
     }
 
     @Override
+    public SnapshotKind snapshots() {
+        return new SnapshotKind("wallet/1", Wallet.State.class);
+    }
+
+    @Override
     public @Nullable String operationId(Payload payload) {
         return payload instanceof WalletCommand.SetBalance set ? set.operationId() : null;
     }

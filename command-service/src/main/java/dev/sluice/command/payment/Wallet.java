@@ -2,8 +2,9 @@ package dev.sluice.command.payment;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.message.Weighty;
+import dev.sluice.command.message.Remembering;
 import dev.sluice.command.tcc.Branches;
+import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
@@ -36,7 +37,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's money. Until a balance is set there is no wallet, only refusals. */
-final class Wallet implements Weighty, Branches.Holdings {
+final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
 
     @AggregateIdentifier
     private final String customerId;
@@ -192,6 +193,22 @@ final class Wallet implements Weighty, Branches.Holdings {
                         f.expiresAt());
             }
         }
+    }
+
+    /** All of it, for a snapshot. */
+    record State(@Nullable String currency, long balance, long frozen, long version, BranchesState branches) {}
+
+    @Override
+    public State remember(Instant now) {
+        return new State(currency, balance, frozen, version, branches.remember(now));
+    }
+
+    @EventSourcingHandler
+    void recall(State state) {
+        currency = state.currency;
+        levels(state.balance, state.frozen);
+        version = state.version;
+        branches.recall(state.branches);
     }
 
     private void levels(long balance, long frozen) {

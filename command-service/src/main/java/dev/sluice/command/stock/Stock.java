@@ -2,8 +2,9 @@ package dev.sluice.command.stock;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.message.Weighty;
+import dev.sluice.command.message.Remembering;
 import dev.sluice.command.tcc.Branches;
+import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.operation.OperationOutcome;
@@ -34,7 +35,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one SKU. A SKU that nobody has counted has none, but remembers its refusals. */
-final class Stock implements Weighty, Branches.Holdings {
+final class Stock implements Remembering<Stock.State>, Branches.Holdings {
 
     private static final String UNIT = "pcs";
 
@@ -157,6 +158,21 @@ final class Stock implements Weighty, Branches.Holdings {
                 branches.reversed(f.orderId(), f.returnId(), f.quantity(), UNIT, f.expiresAt());
             }
         }
+    }
+
+    /** All of it, for a snapshot. */
+    record State(long onHand, long reserved, long version, BranchesState branches) {}
+
+    @Override
+    public State remember(Instant now) {
+        return new State(onHand, reserved, version, branches.remember(now));
+    }
+
+    @EventSourcingHandler
+    void recall(State state) {
+        levels(state.onHand, state.reserved);
+        version = state.version;
+        branches.recall(state.branches);
     }
 
     private void levels(long onHand, long reserved) {

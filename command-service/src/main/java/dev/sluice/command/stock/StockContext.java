@@ -37,6 +37,11 @@ public final class StockContext implements BoundedContext {
     }
 
     @Override
+    public SnapshotKind snapshots() {
+        return new SnapshotKind("stock/1", Stock.State.class);
+    }
+
+    @Override
     public @Nullable String operationId(Payload payload) {
         return payload instanceof StockCommand.CountStock count ? count.operationId() : null;
     }

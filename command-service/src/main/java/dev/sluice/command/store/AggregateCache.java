@@ -30,10 +30,16 @@ public final class AggregateCache implements Cache {
         return aggregateIn(value) instanceof Weighty weighty ? weighty.weight() : 1;
     }
 
-    private static @Nullable Object aggregateIn(Object value) {
+    private static @Nullable Object aggregateIn(@Nullable Object value) {
         return value instanceof AggregateCacheEntry<?> entry
                 ? entry.recreateAggregate(null, null, null).getAggregateRoot()
                 : null;
+    }
+
+    /** The aggregate itself, or null where it is not at hand. */
+    @Nullable
+    Object aggregate(String id) {
+        return aggregateIn(entries.getIfPresent(id));
     }
 
     /** Drops the aggregates of partitions that now belong to somebody else. */

@@ -1,10 +1,18 @@
 package dev.sluice.command.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.sluice.command.sql.In;
+import dev.sluice.command.store.Snapshots.Snapshot;
+import dev.sluice.command.turn.BoundedContext.SnapshotKind;
 import dev.sluice.command.turn.Turn;
 import dev.sluice.command.turn.TurnTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +22,16 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event store of a context: one query reads the streams of all aggregates that a turn needs and that are not at hand, one
@@ -50,19 +61,45 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
             + " FROM domain_event_entry FORCE INDEX (stream) WHERE aggregate_identifier IN (%%s)"
             + " AND sequence_number < %d ORDER BY aggregate_identifier, sequence_number";
 
+    private static final String TAILS = "SELECT " + SCHEMA.domainEventFields()
+            + " FROM domain_event_entry FORCE INDEX (stream) WHERE %s ORDER BY aggregate_identifier, sequence_number";
+
+    private static final String TAIL = "(aggregate_identifier = ? AND sequence_number BETWEEN ? AND ?)";
+
     private final AggregateCache cache;
+    private final @Nullable Snapshots snapshots;
     private final TurnConnection connection;
-    private final Map<String, List<DomainEventData<?>>> prefetched = new HashMap<>();
+    private final Map<String, Head> prefetched = new HashMap<>();
     private int perStream;
 
-    private EventTable(JdbcEventStorageEngine.Builder builder, AggregateCache cache, TurnConnection connection) {
+    /**
+     * What has been read ahead of a stream.
+     *
+     * @param snapshot of what comes before, null where it begins with the stream
+     */
+    private record Head(@Nullable Snapshot snapshot, List<DomainEventData<?>> events) {
+        long from() {
+            return snapshot == null ? 0 : snapshot.sequence() + 1;
+        }
+    }
+
+    private EventTable(
+            JdbcEventStorageEngine.Builder builder,
+            AggregateCache cache,
+            @Nullable Snapshots snapshots,
+            TurnConnection connection) {
         super(builder);
         this.cache = cache;
+        this.snapshots = snapshots;
         this.connection = connection;
     }
 
-    /** An event store whose turns keep their aggregates in the cache. */
-    public static EventTable with(AggregateCache cache) {
+    /**
+     * An event store whose turns keep their aggregates in the cache.
+     *
+     * @param snapshots null where aggregates are made of all their events
+     */
+    public static EventTable with(AggregateCache cache, @Nullable SnapshotKind snapshots) {
         Serializer serializer = new WireNameSerializer();
         TurnConnection connection = new TurnConnection();
         var builder = JdbcEventStorageEngine.builder()
@@ -73,7 +110,7 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
                 .connectionProvider(connection)
                 .transactionManager(NoTransactionManager.instance())
                 .schema(SCHEMA);
-        return new EventTable(builder, cache, connection);
+        return new EventTable(builder, cache, snapshots == null ? null : new Snapshots(snapshots, cache), connection);
     }
 
     @Override
@@ -84,18 +121,44 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
     @Override
     public void begin(Turn turn) throws SQLException {
         connection.enter(turn);
-        turn.legible()
+        Set<String> wanted = turn.legible()
                 .map(message -> message.key())
                 .filter(id -> !cache.containsKey(id))
-                .forEach(id -> prefetched.put(id, new ArrayList<>()));
-        perStream = perStream(prefetched.size());
-        In.select(
-                turn.connection(),
-                PREFETCH.formatted(perStream),
-                prefetched.keySet(),
-                row -> prefetched
-                        .computeIfAbsent(row.getString("aggregate_identifier"), _ -> new ArrayList<>())
-                        .add(getDomainEventData(row)));
+                .collect(toSet());
+        Map<String, Snapshot> known = snapshots == null ? Map.of() : snapshots.read(turn.connection(), wanted);
+        wanted.forEach(id -> prefetched.put(id, new Head(known.get(id), new ArrayList<>())));
+        perStream = perStream(wanted.size());
+        wanted.removeAll(known.keySet());
+        In.select(turn.connection(), PREFETCH.formatted(perStream), wanted, this::readAhead);
+        readTails(turn.connection(), known);
+    }
+
+    /** Only what came after the snapshots. */
+    private void readTails(Connection connection, Map<String, Snapshot> known) throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        String ranges = String.join(" OR ", Collections.nCopies(known.size(), TAIL));
+        try (PreparedStatement statement = connection.prepareStatement(TAILS.formatted(ranges))) {
+            int parameter = 1;
+            for (Map.Entry<String, Snapshot> entry : known.entrySet()) {
+                statement.setString(parameter++, entry.getKey());
+                statement.setLong(parameter++, entry.getValue().sequence() + 1);
+                statement.setLong(parameter++, entry.getValue().sequence() + perStream);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    readAhead(rows);
+                }
+            }
+        }
+    }
+
+    private void readAhead(ResultSet row) throws SQLException {
+        Head head = prefetched.get(row.getString("aggregate_identifier"));
+        if (head != null) {
+            head.events.add(getDomainEventData(row));
+        }
     }
 
     /** How much of each stream is read ahead: all of most, and of a hot one no more than memory has room for. */
@@ -105,14 +168,16 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
 
     @Override
     public DomainEventStream readEvents(String id, long firstSequenceNumber) {
-        List<DomainEventData<?>> head = firstSequenceNumber > 0 ? null : prefetched.remove(id);
-        if (head == null) {
+        Head head = prefetched.remove(id);
+        if (head == null || head.from() != firstSequenceNumber) {
             return DomainEventStream.concat(
                     super.readEvents(id, firstSequenceNumber), undecided(id, firstSequenceNumber));
         }
         DomainEventStream read = EventStreamUtils.upcastAndDeserializeDomainEvents(
-                head.stream(), getEventSerializer(), NoOpEventUpcaster.INSTANCE);
-        return head.size() < perStream ? read : DomainEventStream.concat(read, super.readEvents(id, perStream));
+                head.events.stream(), getEventSerializer(), NoOpEventUpcaster.INSTANCE);
+        return head.events.size() < perStream
+                ? read
+                : DomainEventStream.concat(read, super.readEvents(id, firstSequenceNumber + perStream));
     }
 
     /** Events of this very turn, should the cache have dropped their aggregate in between. */
@@ -126,7 +191,23 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
 
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String id) {
-        return Optional.empty();
+        if (snapshots == null) {
+            return Optional.empty();
+        }
+        Head head = prefetched.get(id);
+        Snapshot snapshot = head == null ? readNow(snapshots, id) : head.snapshot;
+        return snapshot == null
+                ? Optional.empty()
+                : Optional.of(new GenericDomainEventMessage<>(null, id, snapshot.sequence(), snapshot.state()));
+    }
+
+    /** The cache has dropped the aggregate within the turn. */
+    private @Nullable Snapshot readNow(Snapshots table, String id) {
+        try {
+            return table.read(connection.turn().connection(), Set.of(id)).get(id);
+        } catch (SQLException e) {
+            throw new EventStoreException("cannot read the snapshot of " + id, e);
+        }
     }
 
     @Override
@@ -137,6 +218,9 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
     @Override
     public void flush(Turn turn) throws SQLException {
         super.appendEvents(turn.events(), getEventSerializer());
+        if (snapshots != null) {
+            snapshots.write(turn);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.sluice.schemas.tcc.BranchOutcome.CANCELLED;
 import static dev.sluice.schemas.tcc.BranchOutcome.CONFIRMED;
 import static dev.sluice.schemas.tcc.BranchOutcome.TRIED;
 
+import dev.sluice.command.tcc.BranchesState.Entry;
 import dev.sluice.command.tcc.Mark.Content;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.rejection.Rejection;
@@ -14,7 +15,9 @@ import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +128,37 @@ public final class Branches {
 
     public void reversed(String orderId, String returnId, long amount, String unit, Instant expiresAt) {
         reversals.done(orderId, returnId, amount, unit, expiresAt);
+    }
+
+    public BranchesState remember(Instant now) {
+        forget(now);
+        List<Entry> entries = new ArrayList<>(marks.size());
+        for (String orderId : finished) {
+            Mark mark = marks.get(orderId);
+            if (mark != null) {
+                entries.add(Entry.of(orderId, mark));
+            }
+        }
+        marks.forEach((orderId, mark) -> {
+            if (mark instanceof Mark.Tried) {
+                entries.add(Entry.of(orderId, mark));
+            }
+        });
+        return new BranchesState(entries, reversals.remember());
+    }
+
+    /** Takes the state for all that has happened. */
+    public void recall(BranchesState state) {
+        marks.clear();
+        finished.clear();
+        for (Entry entry : state.marks()) {
+            Mark mark = entry.mark();
+            marks.put(entry.orderId(), mark);
+            if (!(mark instanceof Mark.Tried)) {
+                finished.add(entry.orderId());
+            }
+        }
+        reversals.recall(state.returns());
     }
 
     /** How many marks are remembered. */

@@ -3,11 +3,13 @@ package dev.sluice.command.tcc;
 import static dev.sluice.schemas.tcc.BranchOutcome.REVERSED;
 
 import dev.sluice.command.tcc.Branches.Holdings;
+import dev.sluice.command.tcc.BranchesState.Returned;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,6 +49,22 @@ final class Reversals {
 
     void done(String orderId, String returnId, long amount, String unit, Instant expiresAt) {
         done.put(new Key(orderId, returnId), new Done(amount, unit, expiresAt));
+    }
+
+    List<Returned> remember() {
+        return done.entrySet().stream()
+                .map(entry -> new Returned(
+                        entry.getKey().orderId,
+                        entry.getKey().returnId,
+                        entry.getValue().amount,
+                        entry.getValue().unit,
+                        entry.getValue().expiresAt))
+                .toList();
+    }
+
+    void recall(List<Returned> returns) {
+        done.clear();
+        returns.forEach(r -> done(r.orderId(), r.returnId(), r.amount(), r.unit(), r.expiresAt()));
     }
 
     int size() {

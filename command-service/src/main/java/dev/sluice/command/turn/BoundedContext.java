@@ -33,6 +33,17 @@ public interface BoundedContext {
                 .toList();
     }
 
+    /** The record that its aggregates' snapshots consist of, where they have any. */
+    default @Nullable SnapshotKind snapshots() {
+        return null;
+    }
+
+    /**
+     * @param name with a version, to be counted up whenever the record, or what an aggregate makes of its events, changes its
+     *     meaning: snapshots of other names are passed over
+     */
+    record SnapshotKind(String name, Class<? extends Record> state) {}
+
     /** Tables of its own, written within its turns. */
     default List<TurnTable> tables(Cache aggregates) {
         return List.of();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -143,6 +144,19 @@ class WalletTest {
     void nothingIsFrozenForAFreeOrder() {
         set(pounds(0));
         assertThat(attempt("a", pounds(0))).containsExactly(new FundsFrozen("ann", "a", pounds(0), EXPIRY, 0, 0));
+    }
+
+    @Test
+    void aSnapshotStandsForAllThatHasHappened() {
+        set(pounds(100));
+        attempt("a", pounds(60));
+        attempt("b", pounds(60));
+        Wallet again = new Wallet("ann");
+        again.recall(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(wallet.remember(NOW)), Wallet.State.class));
+
+        assertThat(again.remember(NOW)).isEqualTo(wallet.remember(NOW));
+        ConfirmBranch confirmation = new ConfirmBranch("a", PAYMENT, "ann");
+        assertThat(again.decide(confirmation, NOW)).isEqualTo(wallet.decide(confirmation, NOW));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -152,6 +153,22 @@ class StockTest {
         confirm("a");
         assertThat(confirm("a").facts()).isEmpty();
         assertThat(attempt("a", 3).facts()).isEmpty();
+    }
+
+    @Test
+    void aSnapshotStandsForAllThatHasHappened() {
+        count(5);
+        attempt("a", 3);
+        attempt("b", 9);
+        confirm("a");
+        Stock again = new Stock("tea");
+        again.recall(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(stock.remember(NOW)), Stock.State.class));
+
+        assertThat(again.remember(NOW)).isEqualTo(stock.remember(NOW));
+        assertThat(again.decide(new CountStock("op", "tea", 7), NOW))
+                .isEqualTo(stock.decide(new CountStock("op", "tea", 7), NOW));
+        assertThat(again.decide(new CancelBranch("c", STOCK, "tea", EXPIRY), NOW))
+                .isEqualTo(stock.decide(new CancelBranch("c", STOCK, "tea", EXPIRY), NOW));
     }
 
     @Test
