@@ -8,6 +8,7 @@ import static dev.sluice.edge.routing.Route.post;
 import static dev.sluice.edge.routing.Route.put;
 
 import dev.sluice.edge.cancellation.CancelOrder;
+import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
 import dev.sluice.edge.http.Answer;
@@ -53,6 +54,7 @@ class Routes {
             ReadOrder read,
             OrderEvents events,
             Puts puts,
+            SettleDoubt doubts,
             ReadOperation operation,
             ReadProduct product,
             Searches searches,
@@ -71,6 +73,19 @@ class Routes {
                 get("/products", searches::products, GIVES_JSON),
                 get("/customers/{id}/orders", guard.anyone(searches::ordersOf), GIVES_JSON),
                 get("/admin/orders", guard.only(BACK_OFFICE, searches::orders), GIVES_JSON),
+                get("/admin/in-doubt", guard.only(BACK_OFFICE, searches::inDoubt), GIVES_JSON),
+                post(
+                        "/admin/in-doubt/{id}/retry",
+                        other,
+                        guard.only(BACK_OFFICE, doubts::retry),
+                        GIVES_JSON,
+                        TAKES_JSON),
+                post(
+                        "/admin/in-doubt/{id}/resolve",
+                        other,
+                        guard.only(BACK_OFFICE, doubts::resolve),
+                        GIVES_JSON,
+                        TAKES_JSON),
                 put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),
                 put("/admin/stock/{id}", other, puts.stock, GIVES_JSON, TAKES_JSON),
                 put("/admin/wallets/{id}", other, puts.wallet, GIVES_JSON, TAKES_JSON),

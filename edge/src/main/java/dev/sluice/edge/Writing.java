@@ -6,8 +6,10 @@ import dev.sluice.edge.acceptance.DerivedIds;
 import dev.sluice.edge.acceptance.IdSecret;
 import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.document.Documents;
+import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
+import dev.sluice.edge.operations.Operations;
 import dev.sluice.edge.operations.Put;
 import dev.sluice.edge.operations.ReadOperation;
 import dev.sluice.edge.orders.KnownProducts;
@@ -72,27 +74,28 @@ class Writing {
     }
 
     @Bean
-    CancelOrder cancelOrder(
-            Bodies bodies,
+    Operations operating(
             DerivedIds ids,
-            ReadOrder orders,
             CommandLog log,
             @Qualifier("operations") Outcomes operations,
             EdgeSettings settings,
             Clock clock) {
         AcceptedAnswer answer = new AcceptedAnswer(operations, settings.writes().longestWait());
-        return new CancelOrder(bodies, ids, orders, new Acceptance(log, operations), answer, clock);
+        return new Operations(ids, new Acceptance(log, operations), answer, clock);
     }
 
     @Bean
-    Put put(
-            Bodies bodies,
-            DerivedIds ids,
-            CommandLog log,
-            @Qualifier("operations") Outcomes operations,
-            EdgeSettings settings,
-            Clock clock) {
-        AcceptedAnswer answer = new AcceptedAnswer(operations, settings.writes().longestWait());
-        return new Put(bodies, ids, new Acceptance(log, operations), answer, clock);
+    CancelOrder cancelOrder(Bodies bodies, ReadOrder orders, Operations operating) {
+        return new CancelOrder(bodies, orders, operating);
+    }
+
+    @Bean
+    SettleDoubt settleDoubt(Bodies bodies, ReadOrder orders, Operations operating) {
+        return new SettleDoubt(bodies, orders, operating);
+    }
+
+    @Bean
+    Put put(Bodies bodies, Operations operating) {
+        return new Put(bodies, operating);
     }
 }

@@ -4,14 +4,17 @@ import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Doubt;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Orders as the projector writes them. */
 final class SampleOrder {
@@ -21,6 +24,26 @@ final class SampleOrder {
 
     static BackOfficeOrderView confirmed(String customer, Instant acceptedAt, long total, String... skus) {
         List<Line> lines = Arrays.stream(skus).map(sku -> line(sku, total)).toList();
+        return confirmed(customer, acceptedAt, total, lines, null, acceptedAt.plusMillis(80));
+    }
+
+    /** Decided, and not carried out. */
+    static BackOfficeOrderView unsettled(Instant acceptedAt) {
+        return confirmed("ada", acceptedAt, 899, List.of(line("MUG", 899)), null, null);
+    }
+
+    static BackOfficeOrderView inDoubt(Instant acceptedAt) {
+        Doubt doubt = new Doubt(Participant.STOCK, "MUG", null, "confirmed, but never tried", acceptedAt);
+        return confirmed("ada", acceptedAt, 899, List.of(line("MUG", 899)), List.of(doubt), null);
+    }
+
+    private static BackOfficeOrderView confirmed(
+            String customer,
+            Instant acceptedAt,
+            long total,
+            List<Line> lines,
+            @Nullable List<Doubt> doubts,
+            @Nullable Instant settledAt) {
         return new BackOfficeOrderView(
                 Ids.next(),
                 OrderStatus.CONFIRMED,
@@ -30,10 +53,11 @@ final class SampleOrder {
                 pounds(total),
                 null,
                 new Payment(PaymentState.CAPTURED, pounds(total), null),
+                doubts,
                 acceptedAt,
                 acceptedAt.plusMillis(5),
                 acceptedAt.plusMillis(40),
-                acceptedAt.plusMillis(80),
+                settledAt,
                 3);
     }
 
@@ -47,6 +71,7 @@ final class SampleOrder {
                 null,
                 null,
                 new Payment(PaymentState.NONE, null, null),
+                null,
                 acceptedAt,
                 null,
                 acceptedAt.plusMillis(4),

@@ -13,7 +13,11 @@ import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
+import dev.sluice.schemas.order.OrderCommand.ResolveBranch;
+import dev.sluice.schemas.order.OrderCommand.RetryBranch;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
@@ -94,7 +98,8 @@ public final class Samples {
                 new Rejection.BelowReserved(SKU, 1, 2),
                 new Rejection.UnknownOrder(ORDER),
                 new Rejection.OrderNotConfirmed(ORDER),
-                new Rejection.NotReturnable(SKU, 2, 1));
+                new Rejection.NotReturnable(SKU, 2, 1),
+                new Rejection.NotInDoubt(ORDER, SKU));
     }
 
     private static List<Payload> orders() {
@@ -112,6 +117,8 @@ public final class Samples {
                         ORDER, PAYMENT, CUSTOMER, null, BranchOutcome.IN_DOUBT, null, "confirmed, never tried"),
                 new CancelOrder(OPERATION, ORDER, List.of(), NOON),
                 new CancelOrder(OPERATION, ORDER, returned, NOON),
+                new RetryBranch(OPERATION, ORDER, BRANCHES.getFirst(), null, "olga"),
+                new ResolveBranch(OPERATION, ORDER, BRANCHES.getLast(), OPERATION, "paid by hand", "olga"),
                 new CheckDeadline(ORDER),
                 new OrderPlaced(ORDER, CUSTOMER, priced, PRICE.times(2), HASH, NOON, NOON, LATER),
                 new OrderDeclined(ORDER, CUSTOMER, requested, new Rejection.UnknownSku("BOWL"), HASH, NOON, LATER),
@@ -124,6 +131,8 @@ public final class Samples {
                 new OrderSettled(ORDER, LATER),
                 new OrderCancelled(ORDER, OPERATION, LATER),
                 new LinesReturned(ORDER, OPERATION, returned, PRICE, false, LATER),
+                new BranchRetried(ORDER, BRANCHES.getFirst(), null, OPERATION, "olga", LATER),
+                new BranchResolved(ORDER, BRANCHES.getLast(), OPERATION, OPERATION, "paid by hand", "olga", LATER),
                 new BranchesReversed(ORDER, OPERATION, BRANCHES),
                 new ReturnSettled(ORDER, OPERATION, LATER));
     }

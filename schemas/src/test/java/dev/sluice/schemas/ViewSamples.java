@@ -8,6 +8,7 @@ import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
@@ -67,6 +68,7 @@ public final class ViewSamples {
                 PRICE.times(2),
                 PRICE,
                 new Payment(PaymentState.CAPTURED, PRICE.times(2), PRICE),
+                List.of(new BackOfficeOrderView.Doubt(Participant.STOCK, SKU, null, "confirmed, never tried", NOON)),
                 NOON,
                 NOON,
                 NOON,
@@ -84,6 +86,7 @@ public final class ViewSamples {
                 null,
                 null,
                 new Payment(PaymentState.NONE, null, null),
+                null,
                 NOON,
                 null,
                 null,

@@ -83,6 +83,15 @@ final class Branching {
         return messages;
     }
 
+    /** The one that goes to this branch. */
+    static List<Outgoing> reversal(LinesReturned returned, BranchId branch, String customerId, Instant expiresAt) {
+        return reversals(returned, customerId, expiresAt).stream()
+                .filter(message -> message.payload() instanceof ReverseBranch reversal
+                        && reversal.participant() == branch.participant()
+                        && reversal.key().equals(branch.key()))
+                .toList();
+    }
+
     private static Outgoing reversal(
             LinesReturned returned, Participant participant, String key, long amount, String unit, Instant expiresAt) {
         return Outgoing.of(

@@ -9,8 +9,12 @@ import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
+import dev.sluice.schemas.order.OrderCommand.ResolveBranch;
+import dev.sluice.schemas.order.OrderCommand.RetryBranch;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
@@ -23,6 +27,7 @@ import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
 import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.BranchId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -84,6 +89,18 @@ final class Order implements Weighty {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(RetryBranch command, Checkout checkout) {
+        return carryOut(decide(command, checkout.now()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(ResolveBranch command, Checkout checkout) {
+        return carryOut(decide(command, checkout.now()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Outgoing> handle(CheckDeadline command, Checkout checkout) {
         return carryOut(decide(command, checkout.now()));
     }
@@ -135,23 +152,22 @@ final class Order implements Weighty {
 
     Decision<OrderFact> decide(AnswerBranches command, Instant now) {
         Decision<OrderFact> checkout = progress == null ? Decision.nothing() : progress.decide(command.answers(), now);
-        if (returns == null) {
-            return checkout;
-        }
-        boolean settles = checkout.facts().stream().anyMatch(OrderSettled.class::isInstance);
-        return checkout.and(settles ? new Decision<>(List.of(), returns.sendWaiting(now)) : Decision.nothing())
-                .and(returns.decide(command.answers(), now));
+        return returns == null ? checkout : settling(checkout, now).and(returns.decide(command.answers(), now));
+    }
+
+    /** What has waited until every branch had taken leaves with the fact that they have. */
+    private Decision<OrderFact> settling(Decision<OrderFact> decision, Instant now) {
+        boolean settles = decision.facts().stream().anyMatch(OrderSettled.class::isInstance);
+        return settles && returns != null
+                ? decision.and(new Decision<>(List.of(), returns.sendWaiting(now)))
+                : decision;
     }
 
     Decision<OrderFact> decide(CancelOrder command, Instant now) {
         Rejection objection = objection(command);
-        if (objection != null) {
-            return outcome(new OperationOutcome.Refused(command.operationId(), ENTITY, orderId, objection, now));
-        }
-        Decision<OrderFact> cancellation = cancellation(command, now);
-        long versionAfter = version + cancellation.facts().size();
-        return cancellation.and(
-                outcome(new OperationOutcome.Succeeded(command.operationId(), ENTITY, orderId, versionAfter, now)));
+        return objection == null
+                ? succeeded(command.operationId(), cancellation(command, now), now)
+                : refused(command.operationId(), objection, now);
     }
 
     private @Nullable Rejection objection(CancelOrder command) {
@@ -171,6 +187,49 @@ final class Order implements Weighty {
             return returns.decide(command, now);
         }
         return progress == null || cancelled ? Decision.nothing() : progress.cancel(command.operationId(), now);
+    }
+
+    Decision<OrderFact> decide(RetryBranch command, Instant now) {
+        BranchId branch = command.branch();
+        String returnId = command.returnId();
+        if (!isInDoubt(branch, returnId)) {
+            return refused(command.operationId(), new Rejection.NotInDoubt(orderId, branch.key()), now);
+        }
+        BranchRetried fact =
+                new BranchRetried(orderId, branch, returnId, command.operationId(), command.requestedBy(), now);
+        List<Outgoing> messages = returnId == null
+                ? requireNonNull(progress).again(branch)
+                : requireNonNull(returns).again(returnId, branch, now);
+        return succeeded(command.operationId(), Decision.of(fact, messages), now);
+    }
+
+    Decision<OrderFact> decide(ResolveBranch command, Instant now) {
+        BranchId branch = command.branch();
+        String returnId = command.returnId();
+        if (!isInDoubt(branch, returnId)) {
+            return refused(command.operationId(), new Rejection.NotInDoubt(orderId, branch.key()), now);
+        }
+        BranchResolved fact = new BranchResolved(
+                orderId, branch, returnId, command.operationId(), command.note(), command.requestedBy(), now);
+        Decision<OrderFact> resolution = returnId == null
+                ? requireNonNull(progress).resolve(fact, now)
+                : requireNonNull(returns).resolve(returnId, fact, now);
+        return succeeded(command.operationId(), settling(resolution, now), now);
+    }
+
+    private boolean isInDoubt(BranchId branch, @Nullable String returnId) {
+        return returnId == null
+                ? progress != null && progress.isInDoubt(branch)
+                : returns != null && returns.isInDoubt(returnId, branch);
+    }
+
+    private Decision<OrderFact> succeeded(String operationId, Decision<OrderFact> decision, Instant now) {
+        long versionAfter = version + decision.facts().size();
+        return decision.and(outcome(new OperationOutcome.Succeeded(operationId, ENTITY, orderId, versionAfter, now)));
+    }
+
+    private Decision<OrderFact> refused(String operationId, Rejection reason, Instant now) {
+        return outcome(new OperationOutcome.Refused(operationId, ENTITY, orderId, reason, now));
     }
 
     private static Decision<OrderFact> outcome(OperationOutcome outcome) {
@@ -207,7 +266,16 @@ final class Order implements Weighty {
             case ReturnSettled f -> requireNonNull(returns).evolve(f);
             case BranchInDoubt f
             when f.returnId() != null -> requireNonNull(returns).inDoubt(f.returnId(), f.branch());
-            case BranchesTried _, BranchesSettled _, BranchInDoubt _, OrderRejected _ -> {}
+            case BranchRetried f
+            when f.returnId() != null -> requireNonNull(returns).retried(f.returnId(), f.branch());
+            case BranchResolved f
+            when f.returnId() != null -> requireNonNull(returns).resolved(f.returnId(), f.branch());
+            case BranchesTried _,
+                    BranchesSettled _,
+                    BranchInDoubt _,
+                    BranchRetried _,
+                    BranchResolved _,
+                    OrderRejected _ -> {}
         }
     }
 

@@ -5,6 +5,8 @@ import dev.sluice.command.message.Outgoing;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
@@ -72,6 +74,24 @@ final class Progress {
     Decision<OrderFact> cancel(String operationId, Instant now) {
         return Decision.of(
                 new OrderCancelled(orderId, operationId, now), Branching.cancels(orderId, branches, deadlineAt));
+    }
+
+    boolean isInDoubt(BranchId branch) {
+        return isDecided() && inDoubt.contains(branch) && !done.contains(branch);
+    }
+
+    /** What was decided, once more to a branch in doubt. */
+    List<Outgoing> again(BranchId branch) {
+        return stage == Stage.CONFIRMING
+                ? Branching.confirms(orderId, List.of(branch))
+                : Branching.cancels(orderId, List.of(branch), deadlineAt);
+    }
+
+    /** As if the branch had answered what it owes. */
+    Decision<OrderFact> resolve(BranchResolved fact, Instant now) {
+        return done.size() + 1 == branches.size()
+                ? new Decision<>(List.of(fact, new OrderSettled(orderId, now)), List.of())
+                : Decision.of(fact, List.of());
     }
 
     Decision<OrderFact> checkDeadline(Instant now) {
@@ -146,6 +166,8 @@ final class Progress {
             case BranchesTried f -> done.addAll(f.branches());
             case BranchesSettled f -> done.addAll(f.branches());
             case BranchInDoubt f when f.returnId() == null -> inDoubt.add(f.branch());
+            case BranchRetried f when f.returnId() == null -> inDoubt.remove(f.branch());
+            case BranchResolved f when f.returnId() == null -> done.add(f.branch());
             case OrderConfirmed _ -> enter(Stage.CONFIRMING);
             case OrderRejected _, OrderCancelled _ -> enter(Stage.CANCELLING);
             case OrderPlaced _,
@@ -154,6 +176,8 @@ final class Progress {
                     LinesReturned _,
                     BranchesReversed _,
                     BranchInDoubt _,
+                    BranchRetried _,
+                    BranchResolved _,
                     ReturnSettled _ -> {}
         }
     }

@@ -7,6 +7,7 @@ import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.LinesReturned;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
@@ -154,6 +155,24 @@ final class Returns {
         return facts;
     }
 
+    boolean isInDoubt(String returnId, BranchId branch) {
+        Reversal reversal = underWay.get(returnId);
+        return reversal != null && reversal.inDoubt.contains(branch) && !reversal.done.contains(branch);
+    }
+
+    /** Within a window of its own: the first has long closed, perhaps. */
+    List<Outgoing> again(String returnId, BranchId branch, Instant now) {
+        return Branching.reversal(reversal(returnId).fact, branch, placed.customerId(), now.plus(WINDOW));
+    }
+
+    /** As if the branch had given back. */
+    Decision<OrderFact> resolve(String returnId, BranchResolved fact, Instant now) {
+        Reversal reversal = reversal(returnId);
+        return reversal.done.size() + 1 == reversal.branches.size()
+                ? new Decision<>(List.of(fact, new ReturnSettled(placed.orderId(), returnId, now)), List.of())
+                : Decision.of(fact, List.of());
+    }
+
     void orderSettled() {
         settled = true;
     }
@@ -171,6 +190,14 @@ final class Returns {
 
     void inDoubt(String returnId, BranchId branch) {
         reversal(returnId).inDoubt.add(branch);
+    }
+
+    void retried(String returnId, BranchId branch) {
+        reversal(returnId).inDoubt.remove(branch);
+    }
+
+    void resolved(String returnId, BranchId branch) {
+        reversal(returnId).done.add(branch);
     }
 
     void evolve(ReturnSettled fact) {

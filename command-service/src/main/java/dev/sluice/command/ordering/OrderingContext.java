@@ -13,6 +13,8 @@ import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
+import dev.sluice.schemas.order.OrderCommand.ResolveBranch;
+import dev.sluice.schemas.order.OrderCommand.RetryBranch;
 import dev.sluice.schemas.order.RequestedLine;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +76,12 @@ public final class OrderingContext implements BoundedContext {
 
     @Override
     public @Nullable String operationId(Payload payload) {
-        return payload instanceof CancelOrder command ? command.operationId() : null;
+        return switch (payload) {
+            case CancelOrder command -> command.operationId();
+            case RetryBranch command -> command.operationId();
+            case ResolveBranch command -> command.operationId();
+            default -> null;
+        };
     }
 
     /** Answers are grouped by order; prices are looked up anew before anything is declined for want of one. */

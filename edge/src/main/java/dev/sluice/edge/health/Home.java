@@ -27,6 +27,9 @@ public final class Home {
         links.put("productSearch", "/products{?q,limit,cursor}");
         links.put("operation", "/operations/{id}");
         links.put("adminOrders", "/admin/orders{?status,customer,sku,from,to,minTotal,maxTotal,limit,cursor}");
+        links.put("inDoubt", "/admin/in-doubt{?limit,cursor}");
+        links.put("retryBranch", "/admin/in-doubt/{id}/retry");
+        links.put("resolveBranch", "/admin/in-doubt/{id}/resolve");
         links.put("putProduct", "/admin/products/{sku}");
         links.put("putStock", "/admin/stock/{sku}");
         links.put("putWallet", "/admin/wallets/{id}");

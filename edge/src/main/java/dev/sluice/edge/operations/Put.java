@@ -1,47 +1,26 @@
 package dev.sluice.edge.operations;
 
-import dev.sluice.edge.acceptance.Acceptance;
-import dev.sluice.edge.acceptance.AcceptedAnswer;
-import dev.sluice.edge.acceptance.DerivedIds;
-import dev.sluice.edge.acceptance.Fingerprint;
-import dev.sluice.edge.acceptance.IdempotencyKey;
 import dev.sluice.edge.acceptance.Intent;
-import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
-import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.identity.CallerHandler;
 import dev.sluice.edge.json.Bodies;
-import dev.sluice.edge.outcome.Marker;
+import dev.sluice.edge.operations.Operations.Wanted;
 import dev.sluice.schemas.http.Problem;
-import dev.sluice.schemas.message.Ids;
-import dev.sluice.schemas.wire.Message;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** {@code PUT /admin/products/{id}} and its like. */
 public final class Put {
-    private static final String SOURCE = "/edge";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Bodies bodies;
-    private final DerivedIds ids;
-    private final Acceptance acceptance;
-    private final AcceptedAnswer answer;
-    private final Clock clock;
+    private final Operations operations;
 
-    public Put(Bodies bodies, DerivedIds ids, Acceptance acceptance, AcceptedAnswer answer, Clock clock) {
+    public Put(Bodies bodies, Operations operations) {
         this.bodies = bodies;
-        this.ids = ids;
-        this.acceptance = acceptance;
-        this.answer = answer;
-        this.clock = clock;
+        this.operations = operations;
     }
 
     /** What else must have happened when a put of the entity is accepted. */
@@ -56,39 +35,18 @@ public final class Put {
         return (request, caller) -> {
             String entityId = entityId(request);
             return bodies.read(request, kind.schema())
-                    .thenCompose(body -> accept(request, intent(request, caller, kind, entityId, body, preparation)));
+                    .thenCompose(body -> operations.accept(request, caller, wanted(kind, entityId, body, preparation)));
         };
     }
 
-    private CompletableFuture<Answer> accept(Request request, Intent intent) {
-        return acceptance
-                .accept(intent, request.loop())
-                .thenCompose(_ -> answer.to(
-                        request,
-                        intent,
-                        "/operations/",
-                        (_, document) -> document.json().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private <B> Intent intent(
-            Request request, Caller caller, Writable<B> kind, String entityId, B body, Preparation preparation) {
-        Optional<IdempotencyKey> key = IdempotencyKey.of(request);
-        String id = key.map(given -> ids.derive("operation", caller.subject(), given))
-                .orElseGet(Ids::next);
-        Instant now = clock.instant();
-        String hash = Fingerprint.of(kind.entity() + '/' + entityId, request.body());
-        return new Intent(
-                id,
-                key.isPresent(),
-                new Marker(hash, false, now, kind.entity(), entityId),
+    private static <B> Wanted wanted(Writable<B> kind, String entityId, B body, Preparation preparation) {
+        return new Wanted(
+                kind.entity(),
+                entityId,
+                "",
+                false,
                 kind.topic(),
-                new Message<>(
-                        Ids.next(),
-                        SOURCE,
-                        entityId,
-                        now,
-                        request.trace().parent(),
-                        kind.command().of(id, entityId, body)),
+                (operationId, _) -> kind.command().of(operationId, entityId, body),
                 preparation.of(entityId));
     }
 

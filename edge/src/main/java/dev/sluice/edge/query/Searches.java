@@ -23,6 +23,11 @@ public final class Searches {
         return service.pass(request, "/admin/orders");
     }
 
+    /** {@code GET /admin/in-doubt}. */
+    public CompletableFuture<Answer> inDoubt(Request request, Caller caller) {
+        return service.pass(request, "/admin/in-doubt");
+    }
+
     /** {@code GET /customers/{id}/orders}. */
     public CompletableFuture<Answer> ordersOf(Request request, Caller caller) {
         String customer = request.parameter("id");

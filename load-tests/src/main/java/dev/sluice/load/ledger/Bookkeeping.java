@@ -42,6 +42,8 @@ public final class Bookkeeping {
             case OrderFact.OrderSettled settled -> advance(settled.orderId(), null, -1);
             case OrderFact.OrderCancelled cancelled -> advance(cancelled.orderId(), OrderStatus.CANCELLED, 0);
             case OrderFact.LinesReturned returned -> giveBack(returned);
+            case OrderFact.BranchRetried retried -> advance(retried.orderId(), null, 0);
+            case OrderFact.BranchResolved resolved -> advance(resolved.orderId(), null, 0);
             case OrderFact.BranchesReversed reversed -> advance(reversed.orderId(), null, 0);
             case OrderFact.ReturnSettled settled -> advance(settled.orderId(), null, -1);
         }

@@ -53,6 +53,7 @@ final class Document {
                 order.total(),
                 order.refunded(),
                 payment,
+                order.doubts(),
                 order.acceptedAt(),
                 order.placedAt(),
                 order.decidedAt(),

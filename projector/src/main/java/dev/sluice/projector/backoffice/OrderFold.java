@@ -1,9 +1,12 @@
 package dev.sluice.projector.backoffice;
 
 import dev.sluice.projector.log.Fact;
-import dev.sluice.projector.returns.Returned;
+import dev.sluice.projector.orders.Doubts;
+import dev.sluice.projector.orders.Returned;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
@@ -44,6 +47,8 @@ final class OrderFold {
                     OrderCancelled _,
                     LinesReturned _,
                     BranchesReversed _,
+                    BranchRetried _,
+                    BranchResolved _,
                     ReturnSettled _ -> current == null ? null : next(current, fact);
         };
     }
@@ -62,6 +67,7 @@ final class OrderFold {
                 fact.total(),
                 null,
                 OrderPayment.NONE,
+                null,
                 fact.acceptedAt(),
                 fact.placedAt(),
                 null,
@@ -82,6 +88,7 @@ final class OrderFold {
                 null,
                 null,
                 OrderPayment.NONE,
+                null,
                 fact.acceptedAt(),
                 null,
                 fact.declinedAt(),
@@ -108,6 +115,7 @@ final class OrderFold {
                         ? Returned.refunded(order.refunded(), returned)
                         : order.refunded(),
                 order.payment(),
+                Doubts.after(order.doubts(), data),
                 order.acceptedAt(),
                 order.placedAt(),
                 switch (data) {

@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.IndexState;
 import dev.sluice.projector.log.View;
+import dev.sluice.schemas.message.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The index of a view, created from the definition that {@code schemas} gives. Documents are written through an alias that
@@ -35,6 +38,8 @@ final class ViewIndex {
         if (!link.ask(client -> client.indices().exists(r -> r.index(view.index())))
                 .value()) {
             create();
+        } else {
+            extend();
         }
         link.ask(client -> client.indices().putAlias(r -> r.index(view.index()).name(writeAlias())));
         IndexState state = requireNonNull(link.ask(client -> client.indices().getSettings(r -> r.index(view.index())))
@@ -52,6 +57,18 @@ final class ViewIndex {
             if (!"resource_already_exists_exception".equals(e.error().type())) {
                 throw e;
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fields that a newer version knows are added; they are found in documents that are written from now on. */
+    private void extend() {
+        try (InputStream definition = definition()) {
+            JsonNode mappings = Json.MAPPER.readTree(definition).path("mappings");
+            InputStream body = new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(mappings));
+            link.ask(client ->
+                    client.indices().putMapping(r -> r.index(view.index()).withJson(body)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

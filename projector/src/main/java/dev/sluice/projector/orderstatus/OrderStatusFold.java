@@ -1,10 +1,12 @@
 package dev.sluice.projector.orderstatus;
 
 import dev.sluice.projector.log.Fact;
-import dev.sluice.projector.returns.Returned;
+import dev.sluice.projector.orders.Returned;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesReversed;
 import dev.sluice.schemas.order.OrderFact.BranchesSettled;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
@@ -71,6 +73,8 @@ final class OrderStatusFold {
                     BranchInDoubt _,
                     OrderSettled _,
                     BranchesReversed _,
+                    BranchRetried _,
+                    BranchResolved _,
                     ReturnSettled _ -> unchanged(current, fact.version());
         };
     }

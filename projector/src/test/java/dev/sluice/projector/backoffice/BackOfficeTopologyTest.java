@@ -7,6 +7,9 @@ import dev.sluice.projector.TestBench;
 import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
+import dev.sluice.schemas.order.OrderFact.BranchResolved;
+import dev.sluice.schemas.order.OrderFact.BranchRetried;
 import dev.sluice.schemas.order.OrderFact.BranchesTried;
 import dev.sluice.schemas.order.OrderFact.LinesReturned;
 import dev.sluice.schemas.order.OrderFact.OrderConfirmed;
@@ -23,8 +26,11 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.rejection.Rejection.UnknownSku;
+import dev.sluice.schemas.tcc.BranchId;
+import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Doubt;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
@@ -141,6 +147,30 @@ class BackOfficeTopologyTest {
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(order.refunded()).isEqualTo(TOTAL);
         assertThat(order.payment()).isEqualTo(new Payment(PaymentState.REFUNDED, TOTAL, TOTAL));
+    }
+
+    @Test
+    void aDoubtIsShownUntilItIsOver() {
+        BranchId stock = new BranchId(Participant.STOCK, "sku-1");
+        BranchId wallet = new BranchId(Participant.PAYMENT, "c-1");
+        placed();
+        confirmed();
+        bench.fact("orders", "o-1", 3, new BranchInDoubt("o-1", stock, null, "odd", T0));
+        bench.fact("orders", "o-1", 4, new BranchInDoubt("o-1", wallet, null, "odder", T0));
+        assertThat(order("o-1").doubts())
+                .containsExactly(
+                        new Doubt(Participant.STOCK, "sku-1", null, "odd", T0),
+                        new Doubt(Participant.PAYMENT, "c-1", null, "odder", T0));
+
+        bench.fact("orders", "o-1", 5, new BranchRetried("o-1", stock, null, "op", "olga", T0));
+        assertThat(order("o-1").doubts()).extracting(Doubt::key).containsExactly("c-1");
+
+        bench.fact("orders", "o-1", 6, new BranchInDoubt("o-1", stock, null, "still odd", T0));
+        bench.fact("orders", "o-1", 7, new BranchResolved("o-1", wallet, null, "op", "by hand", "olga", T0));
+        assertThat(order("o-1").doubts()).extracting(Doubt::detail).containsExactly("still odd");
+
+        bench.fact("orders", "o-1", 8, new OrderSettled("o-1", T0));
+        assertThat(order("o-1").doubts()).isNull();
     }
 
     @Test
@@ -279,6 +309,7 @@ class BackOfficeTopologyTest {
                 TOTAL,
                 PRICE,
                 new Payment(PaymentState.CAPTURED, TOTAL, PRICE),
+                null,
                 T0,
                 T0.plusMillis(1),
                 T0.plusMillis(2),

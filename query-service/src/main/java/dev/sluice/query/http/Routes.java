@@ -17,6 +17,7 @@ class Routes {
     RouterFunction<ServerResponse> routing(Orders orders, Products products, Health health) {
         return RouterFunctions.route()
                 .GET("/admin/orders", request -> personal(orders.all(request.params())))
+                .GET("/admin/in-doubt", request -> personal(orders.troubled(request.params())))
                 .GET(
                         "/customers/{id}/orders",
                         request -> personal(orders.ofCustomer(request.pathVariable("id"), request.params())))

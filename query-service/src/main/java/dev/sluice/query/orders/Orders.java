@@ -29,6 +29,12 @@ public class Orders {
         return pages.read(OrderListing.of(OrderFilter.of(parameters)), PageRequest.of(parameters));
     }
 
+    /** Those with a branch in doubt, and those whose branches take suspiciously long. */
+    public Page<BackOfficeOrderView> troubled(Map<String, List<String>> query) {
+        PageRequest page = PageRequest.of(Parameters.of(query, PageRequest.PARAMETERS));
+        return pages.read(OrderListing.troubled(), page);
+    }
+
     /** What a customer may see of their own. */
     public Page<CustomerOrderView> ofCustomer(String id, Map<String, List<String>> query) {
         OrderFilter filter = OrderFilter.ofCustomer(Parameters.requireId("id", id));

@@ -4,6 +4,7 @@ import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.message.WireName;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
 import dev.sluice.schemas.tcc.Participant;
 import java.time.Instant;
@@ -66,6 +67,37 @@ public sealed interface OrderCommand extends Payload {
             lines = List.copyOf(lines);
         }
     }
+
+    /**
+     * An operator has a branch in doubt asked once more what was decided.
+     *
+     * @param returnId of the return whose branch it is; null for a branch of the checkout itself
+     * @param requestedBy the subject of the operator's token
+     */
+    @WireName("ordering.RetryBranch.v1")
+    record RetryBranch(
+            String operationId,
+            String orderId,
+            BranchId branch,
+            @Nullable String returnId,
+            String requestedBy) implements OrderCommand {}
+
+    /**
+     * An operator has found, or seen to it by other means, that a branch in doubt did what was decided. The decision stays.
+     *
+     * @param returnId of the return whose branch it is; null for a branch of the checkout itself
+     * @param note what was found
+     * @param requestedBy the subject of the operator's token
+     */
+    @WireName("ordering.ResolveBranch.v1")
+    record ResolveBranch(
+            String operationId,
+            String orderId,
+            BranchId branch,
+            @Nullable String returnId,
+            String note,
+            String requestedBy)
+            implements OrderCommand {}
 
     /** Sent by the timer of the order's partition; may be lost or doubled without harm. */
     @WireName("ordering.CheckDeadline.v1")

@@ -120,4 +120,35 @@ public sealed interface OrderFact extends Payload {
     /** Every branch has carried out the return. */
     @WireName("ordering.ReturnSettled.v1")
     record ReturnSettled(String orderId, String returnId, Instant settledAt) implements OrderFact {}
+
+    /**
+     * An operator had a branch in doubt asked once more.
+     *
+     * @param retriedBy the subject of the operator's token
+     */
+    @WireName("ordering.BranchRetried.v1")
+    record BranchRetried(
+            String orderId,
+            BranchId branch,
+            @Nullable String returnId,
+            String operationId,
+            String retriedBy,
+            Instant retriedAt)
+            implements OrderFact {}
+
+    /**
+     * An operator found that a branch in doubt has done what was decided: it counts as settled.
+     *
+     * @param resolvedBy the subject of the operator's token
+     */
+    @WireName("ordering.BranchResolved.v1")
+    record BranchResolved(
+            String orderId,
+            BranchId branch,
+            @Nullable String returnId,
+            String operationId,
+            String note,
+            String resolvedBy,
+            Instant resolvedAt)
+            implements OrderFact {}
 }

@@ -120,4 +120,13 @@ public sealed interface Rejection {
                     + " were asked for.";
         }
     }
+
+    /** Only what is in doubt can be retried or resolved. */
+    @JsonTypeName("NOT_IN_DOUBT")
+    record NotInDoubt(String orderId, String key) implements Rejection {
+        @Override
+        public String message() {
+            return "No branch at " + key + " of order " + orderId + " is in doubt.";
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.sluice.schemas.view;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
+import dev.sluice.schemas.tcc.Participant;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the sequence number of the order's latest fact + 1
  * @param refunded what was decided to go back to the wallet for returned lines; null where nothing was returned
+ * @param doubts branches that an operator must look at; null where there are none
  * @param settledAt when every branch had carried out the decision
  */
 public record BackOfficeOrderView(
@@ -23,6 +25,7 @@ public record BackOfficeOrderView(
         @Nullable Money total,
         @Nullable Money refunded,
         Payment payment,
+        @Nullable List<Doubt> doubts,
         Instant acceptedAt,
         @Nullable Instant placedAt,
         @Nullable Instant decidedAt,
@@ -31,7 +34,17 @@ public record BackOfficeOrderView(
 
     public BackOfficeOrderView {
         lines = List.copyOf(lines);
+        doubts = doubts == null ? null : List.copyOf(doubts);
     }
+
+    /**
+     * A branch that answered what the protocol cannot produce.
+     *
+     * @param returnId of the return whose branch it is; null for a branch of the checkout itself
+     * @param detail what the participant says
+     */
+    public record Doubt(
+            Participant participant, String key, @Nullable String returnId, String detail, Instant noticedAt) {}
 
     /** Name, e-mail and country are null while the customer register does not know the id. */
     public record Customer(

@@ -1,4 +1,4 @@
-package dev.sluice.projector.returns;
+package dev.sluice.projector.orders;
 
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact.LinesReturned;

@@ -1,0 +1,97 @@
+package dev.sluice.edge.operations;
+
+import dev.sluice.edge.acceptance.Acceptance;
+import dev.sluice.edge.acceptance.AcceptedAnswer;
+import dev.sluice.edge.acceptance.DerivedIds;
+import dev.sluice.edge.acceptance.Fingerprint;
+import dev.sluice.edge.acceptance.IdempotencyKey;
+import dev.sluice.edge.acceptance.Intent;
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Request;
+import dev.sluice.edge.identity.Caller;
+import dev.sluice.edge.outcome.Marker;
+import dev.sluice.schemas.message.Ids;
+import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.wire.Message;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Accepts writes that place no order: each is an operation, of which {@code GET /operations/{id}} tells what became. */
+public final class Operations {
+    private static final String SOURCE = "/edge";
+
+    private final DerivedIds ids;
+    private final Acceptance acceptance;
+    private final AcceptedAnswer answer;
+    private final Clock clock;
+
+    public Operations(DerivedIds ids, Acceptance acceptance, AcceptedAnswer answer, Clock clock) {
+        this.ids = ids;
+        this.acceptance = acceptance;
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param entity what kind of thing is written
+     * @param entityId which, and the key of the command
+     * @param act what is done to it; empty where it is put as a whole
+     * @param keyed whether a retry without an idempotency key would do it twice
+     * @param topic where the command goes
+     */
+    public record Wanted(
+            String entity,
+            String entityId,
+            String act,
+            boolean keyed,
+            String topic,
+            Command command,
+            Intent.Check check) {
+
+        /** Makes the command from the operation's id. */
+        @FunctionalInterface
+        public interface Command {
+            Payload of(String operationId, Instant now);
+        }
+
+        private String target() {
+            return entity + '/' + entityId + act;
+        }
+    }
+
+    public CompletableFuture<Answer> accept(Request request, Caller caller, Wanted wanted) {
+        Intent intent = intent(request, caller, wanted);
+        return acceptance
+                .accept(intent, request.loop())
+                .thenCompose(_ -> answer.to(
+                        request,
+                        intent,
+                        "/operations/",
+                        (_, document) -> document.json().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Intent intent(Request request, Caller caller, Wanted wanted) {
+        Optional<IdempotencyKey> key =
+                wanted.keyed ? Optional.of(IdempotencyKey.required(request)) : IdempotencyKey.of(request);
+        String id = key.map(given -> ids.derive("operation", caller.subject(), given))
+                .orElseGet(Ids::next);
+        Instant now = clock.instant();
+        String hash = Fingerprint.of(wanted.target(), request.body());
+        return new Intent(
+                id,
+                key.isPresent(),
+                new Marker(hash, false, now, wanted.entity, wanted.entityId),
+                wanted.topic,
+                new Message<>(
+                        Ids.next(),
+                        SOURCE,
+                        wanted.entityId,
+                        now,
+                        request.trace().parent(),
+                        wanted.command.of(id, now)),
+                wanted.check);
+    }
+}
