@@ -1,6 +1,7 @@
 package dev.sluice.command.hosting;
 
 import dev.sluice.command.kafka.Cluster;
+import dev.sluice.command.road.Pacer;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +21,11 @@ public class HostingConfiguration {
     @Bean(destroyMethod = "close")
     Cluster cluster(SluiceProperties properties) {
         return new Cluster(properties.kafka().bootstrap());
+    }
+
+    @Bean
+    Pacer pacer(SluiceProperties properties) {
+        return new Pacer(properties.command().commitsPerSecond());
     }
 
     @Bean

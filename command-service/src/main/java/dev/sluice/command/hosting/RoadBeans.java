@@ -8,6 +8,7 @@ import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.outbox.Outbox;
 import dev.sluice.command.road.ContextLoop;
 import dev.sluice.command.road.ContextStore;
+import dev.sluice.command.road.Pacer;
 import dev.sluice.command.road.RoadSettings;
 import dev.sluice.command.store.AggregateCache;
 import dev.sluice.command.store.EventTable;
@@ -84,7 +85,12 @@ class RoadBeans {
 
     @Bean
     ContextLoop contextLoop(
-            BoundedContext context, Names names, SluiceProperties properties, ContextStore store, Health health) {
+            BoundedContext context,
+            Names names,
+            SluiceProperties properties,
+            ContextStore store,
+            Health health,
+            Pacer pacer) {
         RoadSettings settings = new RoadSettings(
                 context.name(),
                 properties.kafka().bootstrap(),
@@ -92,6 +98,6 @@ class RoadBeans {
                 names.group(),
                 properties.command().maxMessages(),
                 properties.command().linger());
-        return new ContextLoop(settings, store, health);
+        return new ContextLoop(settings, store, health, pacer);
     }
 }

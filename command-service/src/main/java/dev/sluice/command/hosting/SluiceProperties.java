@@ -52,6 +52,8 @@ public record SluiceProperties(
     /**
      * @param port of health
      * @param maxMessages of one turn
+     * @param commitsPerSecond the most that MySQL is asked for by all contexts together, so that it has room for others in
+     *     need; what comes faster waits in Kafka. 0 for as many as it takes
      * @param linger how long after a turn a small catch waits for more
      * @param patience how long the branches of an order have to answer
      * @param cacheWeight of each context's aggregates, in entries of some hundred bytes
@@ -61,6 +63,7 @@ public record SluiceProperties(
     public record Command(
             @Min(0) @Max(65535) @DefaultValue("8082") int port,
             @Min(30) @Max(10_000) @DefaultValue("1500") int maxMessages,
+            @Min(0) @Max(10_000) @DefaultValue("0") int commitsPerSecond,
             @DurationMax(seconds = 1) @DefaultValue("10ms") Duration linger,
 
             @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s")

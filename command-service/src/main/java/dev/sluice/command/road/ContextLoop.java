@@ -32,15 +32,17 @@ public final class ContextLoop implements Worker {
     private final RoadSettings settings;
     private final ContextStore store;
     private final Health health;
+    private final Pacer pacer;
     private volatile boolean stopping;
     private volatile @Nullable CommandFeed feed;
     private long lastTurn;
     private long lastContact;
 
-    public ContextLoop(RoadSettings settings, ContextStore store, Health health) {
+    public ContextLoop(RoadSettings settings, ContextStore store, Health health, Pacer pacer) {
         this.settings = settings;
         this.store = store;
         this.health = health;
+        this.pacer = pacer;
     }
 
     @Override
@@ -117,8 +119,10 @@ public final class ContextLoop implements Worker {
     /** Under load, waits a little for more: a turn costs much the same for a few messages as for many. */
     private List<Incoming> poll(CommandFeed open, Duration patience) {
         List<Incoming> inputs = open.poll(patience);
-        long rest = lastTurn + settings.linger().toNanos() - System.nanoTime();
-        if (inputs.isEmpty() || inputs.size() >= settings.worthwhile() || rest <= 0) {
+        long paced = pacer.ahead();
+        long rest = Math.max(paced, lastTurn + settings.linger().toNanos() - System.nanoTime());
+        int enough = paced > 0 ? settings.maxMessages() : settings.worthwhile();
+        if (inputs.isEmpty() || inputs.size() >= enough || rest <= 0) {
             return inputs;
         }
         LockSupport.parkNanos(rest);
@@ -128,7 +132,7 @@ public final class ContextLoop implements Worker {
     }
 
     private void carryOut(CommandFeed open, List<Incoming> inputs) {
-        for (int from = 0; from < inputs.size() && !stopping; from += settings.maxMessages()) {
+        for (int from = 0; from < inputs.size() && pacer.await(() -> stopping); from += settings.maxMessages()) {
             List<Incoming> turn = inputs.subList(from, Math.min(inputs.size(), from + settings.maxMessages()));
             store.carryOut(turn);
             open.carriedOut(turn);
@@ -138,7 +142,7 @@ public final class ContextLoop implements Worker {
     }
 
     private void rest() {
-        if (store.isDue()) {
+        if (store.isDue() && pacer.await(() -> stopping)) {
             store.carryOut(List.of());
         } else if (System.nanoTime() - lastContact > REST.toNanos()) {
             store.probe();

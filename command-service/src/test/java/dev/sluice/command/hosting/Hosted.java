@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.outbox.Partitions;
+import dev.sluice.command.road.Pacer;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.wire.Message;
@@ -49,6 +50,7 @@ final class Hosted implements AutoCloseable {
         shared.registerBean(SluiceProperties.class, () -> properties(link.port(), patience));
         shared.registerBean(Clock.class, () -> clock);
         shared.registerBean(Cluster.class, () -> cluster);
+        shared.registerBean(Pacer.class, () -> new Pacer(0));
         shared.refresh();
     }
 
@@ -63,7 +65,7 @@ final class Hosted implements AutoCloseable {
                         Duration.ofSeconds(1)),
                 new SluiceProperties.Kafka(Servers.KAFKA),
                 new SluiceProperties.Command(
-                        0, 1500, Duration.ofMillis(5), patience, 100_000, Duration.ofHours(1), Duration.ofDays(15)));
+                        0, 1500, 0, Duration.ofMillis(5), patience, 100_000, Duration.ofHours(1), Duration.ofDays(15)));
     }
 
     Link link() {

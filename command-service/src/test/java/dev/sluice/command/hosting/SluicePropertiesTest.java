@@ -30,6 +30,7 @@ class SluicePropertiesTest {
                         new SluiceProperties.Command(
                                 8082,
                                 1500,
+                                0,
                                 Duration.ofMillis(10),
                                 Duration.ofSeconds(30),
                                 200_000,

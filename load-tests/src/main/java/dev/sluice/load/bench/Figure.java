@@ -22,6 +22,10 @@ record Figure(
         higher
     }
 
+    static Figure higher(String id, double value, String unit) {
+        return new Figure(id, value, unit, null, null, Better.higher);
+    }
+
     static Figure lower(String id, double value, String unit) {
         return new Figure(id, value, unit, null, null, Better.lower);
     }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The addresses of a running Sluice.
  *
  * @param home data, logs and secrets of the instance
+ * @param kafka bootstrap servers
  * @param mysql read by the reconciliation only
  */
-public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI redis, URI elasticsearch) {
+public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI redis, URI elasticsearch, String kafka) {
 
     /** @param url JDBC, without schema and parameters */
     public record MySql(String url, String user, String password) {}
@@ -29,7 +30,8 @@ public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI red
                         env.getOrDefault("SLUICE_MYSQL_USER", "sluice_test"),
                         env.getOrDefault("SLUICE_MYSQL_PASSWORD", "sluice")),
                 uri(env, "SLUICE_REDIS_URL", "redis://127.0.0.1:26379"),
-                uri(env, "SLUICE_ELASTICSEARCH_URL", "http://127.0.0.1:29200"));
+                uri(env, "SLUICE_ELASTICSEARCH_URL", "http://127.0.0.1:29200"),
+                env.getOrDefault("SLUICE_KAFKA_BOOTSTRAP", "127.0.0.1:29092"));
     }
 
     /** The secret of the development issuer's client. Throws {@link OperatorMistake} where there is none. */

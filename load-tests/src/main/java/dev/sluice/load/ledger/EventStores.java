@@ -6,11 +6,14 @@ import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.wire.MessageCodec;
+import dev.sluice.schemas.wire.WireNames;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,10 +47,49 @@ public final class EventStores {
         facts("sluice_payment", customerIds, fact -> facts.accept((WalletFact) fact));
     }
 
+    /** From the first to the last answer that the stock of a SKU gave to a Try. */
+    public Duration decisions(String sku) throws SQLException {
+        String sql = "SELECT MIN(time_stamp), MAX(time_stamp) FROM sluice_stock.domain_event_entry"
+                + " WHERE aggregate_identifier = ? AND payload_type IN (?, ?)";
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, sku);
+            statement.setString(2, WireNames.of(StockFact.UnitsReserved.class));
+            statement.setString(3, WireNames.of(StockFact.ReservationRefused.class));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() && rows.getString(1) != null
+                        ? Duration.between(Instant.parse(rows.getString(1)), Instant.parse(rows.getString(2)))
+                        : Duration.ZERO;
+            }
+        }
+    }
+
+    /** Where ordering's event store ends now. */
+    public long endOfOrders() throws SQLException {
+        return number("SELECT COALESCE(MAX(global_index), 0) FROM sluice_ordering.domain_event_entry");
+    }
+
+    /** How many orders, whosesoever, have settled since. Reads only what came since. */
+    public long settledSince(long end) throws SQLException {
+        return number("SELECT COUNT(*) FROM sluice_ordering.domain_event_entry WHERE global_index > " + end
+                + " AND payload_type = '" + WireNames.of(OrderFact.OrderSettled.class) + "'");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(mysql.url() + PARAMETERS, mysql.user(), mysql.password());
+    }
+
     private void facts(String schema, Collection<String> aggregates, Consumer<Payload> facts) throws SQLException {
         List<String> ids = new ArrayList<>(aggregates);
-        try (Connection connection =
-                DriverManager.getConnection(mysql.url() + PARAMETERS, mysql.user(), mysql.password())) {
+        try (Connection connection = connect()) {
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 chunk(connection, schema, ids.subList(from, Math.min(from + CHUNK, ids.size())), facts);
             }

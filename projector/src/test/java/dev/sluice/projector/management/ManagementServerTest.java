@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,7 +41,7 @@ class ManagementServerTest {
     void stop() {
         server.close();
         client.close();
-        admin.close();
+        admin.close(Duration.ZERO);
     }
 
     @Test
