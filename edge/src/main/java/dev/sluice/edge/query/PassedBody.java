@@ -59,7 +59,7 @@ final class PassedBody implements Answer.Stream {
 
         @Override
         public void onNext(List<ByteBuffer> parts) {
-            OnLoop.run(outlet.loop(), () -> {
+            inOrder(() -> {
                 parts.forEach(part -> outlet.write(Unpooled.wrappedBuffer(part)));
                 if (outlet.writable()) {
                     more();
@@ -71,7 +71,7 @@ final class PassedBody implements Answer.Stream {
 
         @Override
         public void onComplete() {
-            OnLoop.run(outlet.loop(), () -> {
+            inOrder(() -> {
                 if (finished()) {
                     outlet.end();
                 }
@@ -80,7 +80,15 @@ final class PassedBody implements Answer.Stream {
 
         @Override
         public void onError(Throwable failure) {
-            OnLoop.run(outlet.loop(), this::cut);
+            inOrder(this::cut);
+        }
+
+        /**
+         * Behind what is queued already, even from the loop itself: the JDK's client may hand over the body on one of its
+         * threads and its end, while we still subscribe, on ours.
+         */
+        private void inOrder(Runnable task) {
+            outlet.loop().execute(task);
         }
 
         private void more() {
