@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The arrows of a checkout and of a return: one branch per line's SKU, one for the customer's wallet. */
 final class Branching {
@@ -27,19 +28,16 @@ final class Branching {
     private Branching() {}
 
     static Set<BranchId> branchesOf(OrderPlaced placed) {
-        Set<BranchId> branches = new LinkedHashSet<>();
-        for (OrderLine line : placed.lines()) {
-            branches.add(new BranchId(Participant.STOCK, line.sku()));
-        }
-        branches.add(new BranchId(Participant.PAYMENT, placed.customerId()));
-        return branches;
+        return branches(placed.lines().stream().map(OrderLine::sku), placed.customerId());
     }
 
     static Set<BranchId> branchesOf(LinesReturned returned, String customerId) {
+        return branches(returned.lines().stream().map(ReturnedLine::sku), customerId);
+    }
+
+    private static Set<BranchId> branches(Stream<String> skus, String customerId) {
         Set<BranchId> branches = new LinkedHashSet<>();
-        for (ReturnedLine line : returned.lines()) {
-            branches.add(new BranchId(Participant.STOCK, line.sku()));
-        }
+        skus.forEach(sku -> branches.add(new BranchId(Participant.STOCK, sku)));
         branches.add(new BranchId(Participant.PAYMENT, customerId));
         return branches;
     }

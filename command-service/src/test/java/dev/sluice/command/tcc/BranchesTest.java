@@ -4,23 +4,19 @@ import static dev.sluice.schemas.tcc.BranchOutcome.CANCELLED;
 import static dev.sluice.schemas.tcc.BranchOutcome.CONFIRMED;
 import static dev.sluice.schemas.tcc.BranchOutcome.IN_DOUBT;
 import static dev.sluice.schemas.tcc.BranchOutcome.REFUSED;
-import static dev.sluice.schemas.tcc.BranchOutcome.REVERSED;
 import static dev.sluice.schemas.tcc.BranchOutcome.TRIED;
 import static dev.sluice.schemas.tcc.Participant.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.command.tcc.Verdict.Change;
-import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
-import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -266,121 +262,6 @@ class BranchesTest {
             assertThat(decide(confirm(), aDayAfterExpiry.plus(Duration.ofDays(365)))
                             .outcome())
                     .isEqualTo(CONFIRMED);
-        }
-    }
-
-    @Nested
-    class Returned {
-        private static ReverseBranch reversal(String returnId, long amount) {
-            return new ReverseBranch("order", STOCK, "tea", returnId, amount, "pcs", EXPIRY);
-        }
-
-        @Test
-        void givesBackWhetherOrNotTheBranchIsStillRemembered() {
-            assertThat(decide(reversal("r1", 2)))
-                    .isEqualTo(Verdict.of(new Verdict.Change.GiveBack(reversal("r1", 2)), REVERSED));
-            confirmed();
-            assertThat(decide(reversal("r1", 2)).outcome()).isEqualTo(REVERSED);
-        }
-
-        @Test
-        void aRepeatIsAnsweredAsBefore() {
-            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
-            assertThat(decide(reversal("r1", 2))).isEqualTo(Verdict.repeat(REVERSED));
-            assertThat(decide(reversal("r1", 2), EXPIRY.plusSeconds(1))).isEqualTo(Verdict.repeat(REVERSED));
-        }
-
-        @Test
-        void anotherAmountUnderTheSameIdIsInDoubt() {
-            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
-            assertThat(decide(reversal("r1", 1)).outcome()).isEqualTo(IN_DOUBT);
-        }
-
-        @Test
-        void anotherReturnOfTheSameOrderIsNoRepeat() {
-            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
-            assertThat(decide(reversal("r2", 2)).change()).isInstanceOf(Verdict.Change.GiveBack.class);
-        }
-
-        @Test
-        void oneThatComesAfterItsExpiryIsInDoubtAndGivesNothing() {
-            assertThat(decide(reversal("r1", 2), EXPIRY))
-                    .extracting(Verdict::outcome)
-                    .isEqualTo(REVERSED);
-            Verdict late = decide(reversal("r1", 2), EXPIRY.plusMillis(1));
-            assertThat(late.outcome()).isEqualTo(IN_DOUBT);
-            assertThat(late.change()).isEqualTo(new Verdict.Change.None());
-        }
-
-        @Test
-        void itIsRememberedUntilARepeatWouldBeInDoubtAnyway() {
-            branches.reversed("order", "r1", 2, "pcs", EXPIRY);
-            Instant aDayLater = EXPIRY.plus(Duration.ofHours(24));
-            assertThat(decide(reversal("r1", 2), aDayLater)).isEqualTo(Verdict.repeat(REVERSED));
-            assertThat(decide(reversal("r1", 2), aDayLater.plusMillis(1)).outcome())
-                    .isEqualTo(IN_DOUBT);
-            assertThat(branches.size()).isZero();
-        }
-
-        @Test
-        void aNegativeAmountIsAFault() {
-            assertThatIllegalArgumentException().isThrownBy(() -> decide(reversal("r1", -1)));
-        }
-    }
-
-    @Nested
-    class Snapshot {
-        /** As a snapshot is stored. */
-        private Branches again(Instant now) {
-            BranchesState state = branches.remember(now);
-            Branches again = new Branches();
-            again.recall(Json.MAPPER.readValue(Json.MAPPER.writeValueAsBytes(state), BranchesState.class));
-            assertThat(again.remember(now)).isEqualTo(state);
-            return again;
-        }
-
-        @Test
-        void everyMarkAnswersAsBefore() {
-            branches.tried("tried", 3, "pcs", EXPIRY);
-            branches.refused("refused", 3, "pcs", EXPIRY, SHORT);
-            branches.tried("confirmed", 3, "pcs", EXPIRY);
-            branches.confirmed("confirmed");
-            branches.tried("cancelled", 3, "pcs", EXPIRY);
-            branches.cancelled("cancelled");
-            branches.barred("barred", EXPIRY);
-            branches.reversed("confirmed", "r1", 2, "pcs", EXPIRY);
-            Branches again = again(NOW);
-
-            assertThat(again.size()).isEqualTo(6);
-            for (String order : List.of("tried", "refused", "confirmed", "cancelled", "barred", "none")) {
-                for (BranchCommand command : List.of(
-                        new TryBranch(order, STOCK, "tea", 3, "pcs", EXPIRY),
-                        new TryBranch(order, STOCK, "tea", 4, "pcs", EXPIRY),
-                        new ConfirmBranch(order, STOCK, "tea"),
-                        new CancelBranch(order, STOCK, "tea", EXPIRY),
-                        new ReverseBranch(order, STOCK, "tea", "r1", 2, "pcs", EXPIRY))) {
-                    assertThat(again.decide(command, NOW, _ -> null))
-                            .as("%s", command)
-                            .isEqualTo(decide(command));
-                }
-            }
-        }
-
-        @Test
-        void whatIsForgottenByThenIsLeftOut() {
-            confirmed();
-            branches.tried("open", 1, "pcs", EXPIRY);
-            Instant later = EXPIRY.plus(Duration.ofHours(25));
-            assertThat(again(later).size()).isEqualTo(1);
-        }
-
-        @Test
-        void marksAreForgottenAfterItAsTheyWouldHaveBeen() {
-            branches.refused("first", 1, "pcs", EXPIRY, SHORT);
-            branches.refused("second", 1, "pcs", EXPIRY.plusSeconds(60), SHORT);
-            Branches again = again(NOW);
-            again.decide(confirm(), EXPIRY.plus(Duration.ofHours(24)).plusSeconds(1), _ -> null);
-            assertThat(again.size()).isEqualTo(1);
         }
     }
 }

@@ -16,7 +16,6 @@ import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.topic.Topics;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /admin/in-doubt/{id}/retry} and {@code …/resolve}: operations on the order, which keeps who asked for them. */
@@ -42,56 +41,55 @@ public final class SettleDoubt {
             Participant participant, String key, @Nullable String returnId, String note) {}
 
     public CompletableFuture<Answer> retry(Request request, Caller caller) {
-        return ofKnownOrder(
+        return act(
                 request,
-                orderId -> bodies.read(request, branch)
-                        .thenCompose(body -> operations.accept(
-                                request,
-                                caller,
-                                wanted(
-                                        orderId,
-                                        "/retry",
-                                        operationId -> new RetryBranch(
-                                                operationId,
-                                                orderId,
-                                                new BranchId(body.participant, body.key),
-                                                body.returnId,
-                                                caller.subject())))));
+                caller,
+                "/retry",
+                branch,
+                (operationId, orderId, body) -> new RetryBranch(
+                        operationId,
+                        orderId,
+                        new BranchId(body.participant, body.key),
+                        body.returnId,
+                        caller.subject()));
     }
 
     public CompletableFuture<Answer> resolve(Request request, Caller caller) {
-        return ofKnownOrder(
+        return act(
                 request,
-                orderId -> bodies.read(request, finding)
-                        .thenCompose(body -> operations.accept(
-                                request,
-                                caller,
-                                wanted(
-                                        orderId,
-                                        "/resolve",
-                                        operationId -> new ResolveBranch(
-                                                operationId,
-                                                orderId,
-                                                new BranchId(body.participant, body.key),
-                                                body.returnId,
-                                                body.note,
-                                                caller.subject())))));
+                caller,
+                "/resolve",
+                finding,
+                (operationId, orderId, body) -> new ResolveBranch(
+                        operationId,
+                        orderId,
+                        new BranchId(body.participant, body.key),
+                        body.returnId,
+                        body.note,
+                        caller.subject()));
     }
 
-    private CompletableFuture<Answer> ofKnownOrder(Request request, Function<String, CompletableFuture<Answer>> next) {
+    @FunctionalInterface
+    private interface Command<B> {
+        OrderCommand of(String operationId, String orderId, B body);
+    }
+
+    /** Only a branch in doubt is touched, so that doing it twice does nothing twice: no key is demanded. */
+    private <B> CompletableFuture<Answer> act(
+            Request request, Caller caller, String act, BodySchema<B> schema, Command<B> command) {
         String orderId = request.parameter("id");
-        return orders.customerOf(orderId, request).thenCompose(_ -> next.apply(orderId));
-    }
-
-    /** Only a branch in doubt is touched, so that doing it twice does nothing twice. */
-    private static Wanted wanted(String orderId, String act, Function<String, OrderCommand> command) {
-        return new Wanted(
-                "order",
-                orderId,
-                act,
-                false,
-                Topics.COMMANDS_ORDERING,
-                (operationId, _) -> command.apply(operationId),
-                Intent.Check.NONE);
+        return orders.customerOf(orderId, request)
+                .thenCompose(_ -> bodies.read(request, schema))
+                .thenCompose(body -> operations.accept(
+                        request,
+                        caller,
+                        new Wanted(
+                                "order",
+                                orderId,
+                                act,
+                                false,
+                                Topics.COMMANDS_ORDERING,
+                                (operationId, _) -> command.of(operationId, orderId, body),
+                                Intent.Check.NONE)));
     }
 }

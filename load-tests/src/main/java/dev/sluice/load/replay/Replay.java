@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One run over a file: survey, preparation, orders, returns, reconciliation. */
 public final class Replay {
@@ -72,13 +73,14 @@ public final class Replay {
         new Preparation(api, stall, prepared, survey).prepare(out);
         long start = System.nanoTime();
         Placing placing = new Placing(api, stall, file.hash(), clock.instant(), outcomes);
+        List<InvoiceReturn> comebacks;
         try {
-            placeAll(file, placing, survey.tally().orders());
+            comebacks = placeAll(file, placing, survey.tally().orders());
         } catch (Stalled e) {
             sayWhatIsOpen();
             throw e;
         }
-        bringBack(file, new Returning(api, stall, file.hash(), outcomes));
+        bringBack(comebacks, new Returning(api, stall, file.hash(), outcomes));
         outcomes.complete();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.println("Reconciling " + outcomes.accepted().size() + " orders with MySQL, Redis and Elasticsearch …");
@@ -95,25 +97,27 @@ public final class Replay {
                         + order.getValue().reference()));
     }
 
-    private void placeAll(InvoiceFile file, Placing placing, int orders) {
+    /** The returns that were met on the way. */
+    private List<InvoiceReturn> placeAll(InvoiceFile file, Placing placing, int orders) {
+        List<InvoiceReturn> comebacks = new ArrayList<>();
         Pace pace = new Pace(options.speed());
         try (Progress progress = Progress.of("Replaying", orders, out);
                 Crowd crowd = new Crowd(options.width())) {
-            file.read(invoice -> place(invoice, placing, pace, crowd, progress), stray -> {});
+            file.read(
+                    invoice -> {
+                        if (options.slice().holds(invoice.ordinal())) {
+                            place(invoice, placing, pace, crowd, progress);
+                            Stream.ofNullable(invoice.comeback()).forEach(comebacks::add);
+                        }
+                    },
+                    stray -> {});
             crowd.join();
         }
+        return comebacks;
     }
 
     /** After the orders have ended: a return can only be matched with what was sold. */
-    private void bringBack(InvoiceFile file, Returning returning) {
-        List<InvoiceReturn> comebacks = new ArrayList<>();
-        file.read(
-                invoice -> {
-                    if (invoice.comeback() != null && options.slice().holds(invoice.ordinal())) {
-                        comebacks.add(invoice.comeback());
-                    }
-                },
-                stray -> {});
+    private void bringBack(List<InvoiceReturn> comebacks, Returning returning) {
         Sold sold = new Sold(outcomes.accepted());
         try (Progress progress = Progress.of("Returning", comebacks.size(), out);
                 Crowd crowd = new Crowd(options.width())) {
@@ -130,14 +134,12 @@ public final class Replay {
     }
 
     private void place(Invoice invoice, Placing placing, Pace pace, Crowd crowd, Progress progress) {
-        if (options.slice().holds(invoice.ordinal())) {
-            invoice.orders().forEach(order -> {
-                pace.await(order.at());
-                crowd.add(() -> {
-                    placing.place(order);
-                    progress.step(outcomes.line());
-                });
+        invoice.orders().forEach(order -> {
+            pace.await(order.at());
+            crowd.add(() -> {
+                placing.place(order);
+                progress.step(outcomes.line());
             });
-        }
+        });
     }
 }
