@@ -13,6 +13,8 @@ class ArchitectureTest {
         "dev.sluice.command.order..",
         "dev.sluice.command.stock..",
         "dev.sluice.command.payment..",
+        "dev.sluice.command.quote..",
+        "dev.sluice.command.participant..",
         "dev.sluice.command.tcc..",
         "dev.sluice.command.message.."
     };

@@ -89,6 +89,7 @@ class Routes {
                 put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),
                 put("/admin/stock/{id}", other, puts.stock, GIVES_JSON, TAKES_JSON),
                 put("/admin/wallets/{id}", other, puts.wallet, GIVES_JSON, TAKES_JSON),
+                put("/admin/coupons/{id}", other, puts.coupon, GIVES_JSON, TAKES_JSON),
                 put("/admin/customers/{id}", other, puts.customer, GIVES_JSON, TAKES_JSON),
                 get("/health/live", health::live),
                 get("/health/ready", health::ready),
@@ -101,8 +102,9 @@ class Routes {
                 guard.only(WRITERS, put.of(Writable.PRODUCT, sku -> loop -> products.announce(sku, loop))),
                 guard.only(WRITERS, put.of(Writable.STOCK, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.WALLET, Put.Preparation.NONE)),
+                guard.only(WRITERS, put.of(Writable.COUPON, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.CUSTOMER, Put.Preparation.NONE)));
     }
 
-    record Puts(Handler product, Handler stock, Handler wallet, Handler customer) {}
+    record Puts(Handler product, Handler stock, Handler wallet, Handler coupon, Handler customer) {}
 }

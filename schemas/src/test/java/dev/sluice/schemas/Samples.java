@@ -1,6 +1,7 @@
 package dev.sluice.schemas;
 
 import static dev.sluice.schemas.tcc.Participant.PAYMENT;
+import static dev.sluice.schemas.tcc.Participant.PROMOTION;
 import static dev.sluice.schemas.tcc.Participant.STOCK;
 
 import dev.sluice.schemas.catalog.CatalogCommand.PutProduct;
@@ -9,6 +10,7 @@ import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome.Refused;
 import dev.sluice.schemas.operation.OperationOutcome.Succeeded;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
@@ -40,6 +42,15 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.promotion.CouponCommand.PutCoupon;
+import dev.sluice.schemas.promotion.CouponFact.CouponBarred;
+import dev.sluice.schemas.promotion.CouponFact.CouponLocked;
+import dev.sluice.schemas.promotion.CouponFact.CouponPut;
+import dev.sluice.schemas.promotion.CouponFact.CouponRedeemed;
+import dev.sluice.schemas.promotion.CouponFact.CouponRefused;
+import dev.sluice.schemas.promotion.CouponFact.CouponRestored;
+import dev.sluice.schemas.promotion.CouponFact.CouponUnlocked;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.stock.StockFact.ReservationBarred;
@@ -55,6 +66,7 @@ import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
+import dev.sluice.schemas.tcc.Purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +80,7 @@ public final class Samples {
     private static final String OPERATION = "0195-operation";
     private static final String SKU = "MUG-BLUE";
     private static final String CUSTOMER = "ada";
+    private static final String COUPON = "SPRING";
     private static final String HASH = "9f86d081884c7d65";
     private static final Instant LATER = NOON.plusSeconds(30);
     private static final List<BranchId> BRANCHES = List.of(new BranchId(STOCK, SKU), new BranchId(PAYMENT, CUSTOMER));
@@ -80,6 +93,7 @@ public final class Samples {
         all.addAll(branches());
         all.addAll(stock());
         all.addAll(wallets());
+        all.addAll(coupons());
         all.addAll(others());
         return all;
     }
@@ -96,6 +110,12 @@ public final class Samples {
                 new Rejection.DeadlinePassed(LATER),
                 new Rejection.BranchCancelled(),
                 new Rejection.BelowReserved(SKU, 1, 2),
+                new Rejection.UnknownCoupon(COUPON),
+                new Rejection.CouponNotValid(COUPON, NOON, LATER),
+                new Rejection.CouponMinimum(COUPON, PRICE.times(2), PRICE),
+                new Rejection.CouponCurrency(COUPON, "EUR"),
+                new Rejection.CouponUsedUp(COUPON, 1, true),
+                new Rejection.CouponChanged(COUPON, PRICE, PRICE.times(2)),
                 new Rejection.UnknownOrder(ORDER),
                 new Rejection.OrderNotConfirmed(ORDER),
                 new Rejection.NotReturnable(SKU, 2, 1),
@@ -107,8 +127,8 @@ public final class Samples {
         List<ReturnedLine> returned = List.of(new ReturnedLine(SKU, 1));
         List<OrderLine> priced = List.of(new OrderLine(SKU, "Blue mug", 2, PRICE));
         return List.of(
-                new PlaceOrder(ORDER, CUSTOMER, requested, PRICE.times(3), HASH, NOON),
-                new PlaceOrder(ORDER, CUSTOMER, requested, null, HASH, NOON),
+                new PlaceOrder(ORDER, CUSTOMER, requested, COUPON, PRICE.times(3), HASH, NOON),
+                new PlaceOrder(ORDER, CUSTOMER, requested, null, null, HASH, NOON),
                 new BranchAnswered(ORDER, STOCK, SKU, null, BranchOutcome.TRIED, null, null),
                 new BranchAnswered(
                         ORDER, STOCK, SKU, null, BranchOutcome.REFUSED, new Rejection.BranchCancelled(), null),
@@ -120,7 +140,9 @@ public final class Samples {
                 new RetryBranch(OPERATION, ORDER, BRANCHES.getFirst(), null, "olga"),
                 new ResolveBranch(OPERATION, ORDER, BRANCHES.getLast(), OPERATION, "paid by hand", "olga"),
                 new CheckDeadline(ORDER),
-                new OrderPlaced(ORDER, CUSTOMER, priced, PRICE.times(2), HASH, NOON, NOON, LATER),
+                new OrderPlaced(ORDER, CUSTOMER, priced, null, PRICE.times(2), HASH, NOON, NOON, LATER),
+                new OrderPlaced(
+                        ORDER, CUSTOMER, priced, new AppliedCoupon(COUPON, PRICE), PRICE, HASH, NOON, NOON, LATER),
                 new OrderDeclined(ORDER, CUSTOMER, requested, new Rejection.UnknownSku("BOWL"), HASH, NOON, LATER),
                 new BranchesTried(ORDER, BRANCHES),
                 new OrderConfirmed(ORDER, LATER),
@@ -138,11 +160,14 @@ public final class Samples {
     }
 
     private static List<Payload> branches() {
+        Purchase purchase = new Purchase(CUSTOMER, PRICE.times(2));
         return List.of(
                 new TryBranch(ORDER, STOCK, SKU, 2, "pcs", LATER),
+                new TryBranch(ORDER, PROMOTION, COUPON, 899, "GBP", purchase, LATER),
                 new ConfirmBranch(ORDER, PAYMENT, CUSTOMER),
                 new CancelBranch(ORDER, STOCK, SKU, LATER),
-                new ReverseBranch(ORDER, STOCK, SKU, OPERATION, 1, "pcs", LATER));
+                new ReverseBranch(ORDER, STOCK, SKU, OPERATION, 1, "pcs", LATER),
+                new ReverseBranch(ORDER, PROMOTION, COUPON, OPERATION, 899, "GBP", purchase, LATER));
     }
 
     private static List<Payload> stock() {
@@ -167,6 +192,21 @@ public final class Samples {
                 new FundsUnfrozen(CUSTOMER, ORDER, PRICE, 899, 0),
                 new FundsRefunded(CUSTOMER, ORDER, OPERATION, PRICE, LATER, 899, 0),
                 new FreezeBarred(CUSTOMER, ORDER, LATER));
+    }
+
+    private static List<Payload> coupons() {
+        CouponTerms share = new CouponTerms(10, null, PRICE, NOON, LATER, 1L, 1000L);
+        CouponTerms amount = new CouponTerms(null, PRICE, null, NOON, LATER, null, null);
+        return List.of(
+                new PutCoupon(OPERATION, COUPON, share),
+                new PutCoupon(OPERATION, COUPON, amount),
+                new CouponPut(COUPON, share, 2),
+                new CouponLocked(COUPON, ORDER, CUSTOMER, PRICE, LATER, 1, 0),
+                new CouponRefused(COUPON, ORDER, PRICE, new Rejection.UnknownCoupon(COUPON), LATER),
+                new CouponRedeemed(COUPON, ORDER, 0, 1),
+                new CouponUnlocked(COUPON, ORDER, 0, 0),
+                new CouponRestored(COUPON, ORDER, OPERATION, CUSTOMER, PRICE, LATER, 0, 0),
+                new CouponBarred(COUPON, ORDER, LATER));
     }
 
     private static List<Payload> others() {

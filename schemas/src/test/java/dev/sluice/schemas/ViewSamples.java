@@ -6,7 +6,9 @@ import static dev.sluice.schemas.Samples.PRICE;
 import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.http.Problem;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.promotion.CouponRow;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
@@ -43,7 +45,8 @@ public final class ViewSamples {
                 new OperationView(
                         "op", OperationStatus.REFUSED, "wallet", "ada", null, new Rejection.NoWallet("ada"), NOON),
                 new ProductRow(SKU, "Blue mug", null, "Kitchen", 899, "GBP", 1),
-                new CustomerRow("ada", "Ada Lovelace", "ada@example.org", "GB", 1));
+                new CustomerRow("ada", "Ada Lovelace", "ada@example.org", "GB", 1),
+                new CouponRow("SPRING", "{}", 1));
     }
 
     public static List<Problem> problems() {
@@ -65,6 +68,7 @@ public final class ViewSamples {
                 null,
                 new Customer("ada", "Ada Lovelace", "ada@example.org", "GB"),
                 List.of(new BackOfficeOrderView.Line(SKU, "Mug", 2, PRICE, PRICE.times(2), 1L, "Blue mug", "Kitchen")),
+                new AppliedCoupon("SPRING", PRICE),
                 PRICE.times(2),
                 PRICE,
                 new Payment(PaymentState.CAPTURED, PRICE.times(2), PRICE),
@@ -85,6 +89,7 @@ public final class ViewSamples {
                 List.of(new BackOfficeOrderView.Line(SKU, null, 2, null, null, null, null, null)),
                 null,
                 null,
+                null,
                 new Payment(PaymentState.NONE, null, null),
                 null,
                 NOON,
@@ -103,6 +108,7 @@ public final class ViewSamples {
                 List.of(new OrderStatusView.Line(SKU, null, 2, null, null)),
                 null,
                 null,
+                null,
                 List.of(new OrderStatusView.Step(OrderStatus.ACCEPTED, NOON)),
                 "9f86d081884c7d65",
                 0);
@@ -115,6 +121,7 @@ public final class ViewSamples {
                 OrderStatus.REJECTED,
                 new Rejection.DeadlinePassed(NOON),
                 List.of(new OrderStatusView.Line(SKU, "Blue mug", 2, PRICE, 1L)),
+                new AppliedCoupon("SPRING", PRICE),
                 PRICE.times(2),
                 PRICE,
                 List.of(

@@ -5,7 +5,8 @@ import dev.sluice.command.customer.CustomerContext;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.ordering.OrderingContext;
 import dev.sluice.command.payment.PaymentContext;
-import dev.sluice.command.price.PriceFeed;
+import dev.sluice.command.price.RowFeed;
+import dev.sluice.command.promotion.PromotionContext;
 import dev.sluice.command.stock.StockContext;
 import dev.sluice.command.turn.BoundedContext;
 import java.time.Clock;
@@ -20,12 +21,12 @@ final class ContextBeans {
     @Configuration(proxyBeanMethods = false)
     static class Ordering {
         @Bean
-        PriceFeed priceFeed(SluiceProperties properties, Names names, Cluster cluster) {
-            return new PriceFeed(properties.kafka().bootstrap(), cluster, names.products());
+        RowFeed rowFeed(SluiceProperties properties, Names names, Cluster cluster) {
+            return new RowFeed(properties.kafka().bootstrap(), cluster, names.products(), names.coupons());
         }
 
         @Bean
-        BoundedContext ordering(PriceFeed feed, Clock clock, SluiceProperties properties) {
+        BoundedContext ordering(RowFeed feed, Clock clock, SluiceProperties properties) {
             return new OrderingContext(feed, clock, properties.command().patience());
         }
     }
@@ -43,6 +44,14 @@ final class ContextBeans {
         @Bean
         BoundedContext payment() {
             return new PaymentContext();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Promotion {
+        @Bean
+        BoundedContext promotion() {
+            return new PromotionContext();
         }
     }
 

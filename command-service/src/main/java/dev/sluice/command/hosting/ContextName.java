@@ -7,6 +7,7 @@ enum ContextName {
     ORDERING(ContextBeans.Ordering.class),
     STOCK(ContextBeans.Stock.class),
     PAYMENT(ContextBeans.Payment.class),
+    PROMOTION(ContextBeans.Promotion.class),
     CATALOG(ContextBeans.Catalog.class),
     CUSTOMER(ContextBeans.Customer.class);
 

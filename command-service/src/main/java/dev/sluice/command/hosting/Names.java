@@ -7,11 +7,18 @@ import dev.sluice.schemas.topic.Topics;
  *
  * @param topic of its commands
  * @param products where ordering reads prices
+ * @param coupons where it reads what coupons take off
  */
-record Names(String schema, String user, String topic, String group, String products) {
+record Names(String schema, String user, String topic, String group, String products, String coupons) {
 
     static Names of(ContextName context) {
         String schema = "sluice_" + context.text();
-        return new Names(schema, schema, "commands." + context.text(), "sluice-" + context.text(), Topics.CDC_PRODUCTS);
+        return new Names(
+                schema,
+                schema,
+                "commands." + context.text(),
+                "sluice-" + context.text(),
+                Topics.CDC_PRODUCTS,
+                Topics.CDC_COUPONS);
     }
 }

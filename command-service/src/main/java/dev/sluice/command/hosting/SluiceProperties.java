@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sluice")
 public record SluiceProperties(
-        @NotEmpty @DefaultValue({"ordering", "stock", "payment", "catalog", "customer"})
+        @NotEmpty @DefaultValue({"ordering", "stock", "payment", "promotion", "catalog", "customer"})
         Set<ContextName> contexts,
 
         @Valid @DefaultValue Mysql mysql,

@@ -1,5 +1,7 @@
 package dev.sluice.command.order;
 
+import dev.sluice.command.quote.Coupons;
+import dev.sluice.command.quote.Prices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.time.Instant;
  *
  * @param patience how long the branches have to answer before the order is rejected
  */
-public record Checkout(Prices prices, Clock clock, Duration patience) {
+public record Checkout(Prices prices, Coupons coupons, Clock clock, Duration patience) {
     Instant now() {
         return clock.instant();
     }

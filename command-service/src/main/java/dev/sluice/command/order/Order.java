@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.command.message.Weighty;
+import dev.sluice.command.quote.Quote;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
@@ -118,7 +119,7 @@ final class Order implements Weighty {
             return Decision.nothing();
         }
         Instant now = checkout.now();
-        return switch (Quote.of(command, checkout.prices())) {
+        return switch (Quote.of(command, checkout.prices(), checkout.coupons())) {
             case Quote.Declined(Rejection reason) -> Decision.of(declined(command, reason, now), List.of());
             case Quote.Priced priced -> {
                 OrderPlaced placed = placed(command, priced, now, now.plus(checkout.patience()));
@@ -143,6 +144,7 @@ final class Order implements Weighty {
                 orderId,
                 command.customerId(),
                 priced.lines(),
+                priced.coupon(),
                 priced.total(),
                 command.requestHash(),
                 command.acceptedAt(),

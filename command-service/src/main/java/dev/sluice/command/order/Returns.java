@@ -3,6 +3,7 @@ package dev.sluice.command.order;
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.order.OrderCommand.CancelOrder;
 import dev.sluice.schemas.order.OrderFact;
@@ -17,6 +18,7 @@ import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,12 +94,32 @@ final class Returns {
         return lines.stream().mapToLong(ReturnedLine::quantity).sum();
     }
 
+    /**
+     * What was paid for these lines: their price, less their share of what the coupon took off. Shares are counted from all
+     * that is back so far, so that they come to the whole in the end, to the penny.
+     */
     private Money refund(List<ReturnedLine> lines) {
-        Money refund = new Money(0, placed.total().currency());
-        for (ReturnedLine line : lines) {
-            refund = refund.plus(priceOf(line.sku()).times(line.quantity()));
-        }
-        return refund;
+        long price = lines.stream()
+                .mapToLong(line -> priceOf(line.sku()).times(line.quantity()).amount())
+                .sum();
+        long back = placed.subtotal().amount()
+                - left.entrySet().stream()
+                        .mapToLong(entry ->
+                                priceOf(entry.getKey()).times(entry.getValue()).amount())
+                        .sum();
+        return new Money(
+                price - discountOn(back + price) + discountOn(back),
+                placed.total().currency());
+    }
+
+    private long discountOn(long price) {
+        AppliedCoupon coupon = placed.coupon();
+        return coupon == null || price == 0
+                ? 0
+                : BigInteger.valueOf(coupon.discount().amount())
+                        .multiply(BigInteger.valueOf(price))
+                        .divide(BigInteger.valueOf(placed.subtotal().amount()))
+                        .longValueExact();
     }
 
     private Money priceOf(String sku) {
@@ -116,7 +138,7 @@ final class Returns {
     }
 
     private List<Outgoing> send(LinesReturned fact, Instant now) {
-        return Branching.reversals(fact, placed.customerId(), now.plus(WINDOW));
+        return Branching.reversals(fact, placed, Branching.branchesOf(fact, placed), now.plus(WINDOW));
     }
 
     Decision<OrderFact> decide(List<BranchAnswered> answers, Instant now) {
@@ -162,7 +184,7 @@ final class Returns {
 
     /** Within a window of its own: the first has long closed, perhaps. */
     List<Outgoing> again(String returnId, BranchId branch, Instant now) {
-        return Branching.reversal(reversal(returnId).fact, branch, placed.customerId(), now.plus(WINDOW));
+        return Branching.reversals(reversal(returnId).fact, placed, Set.of(branch), now.plus(WINDOW));
     }
 
     /** As if the branch had given back. */
@@ -181,7 +203,7 @@ final class Returns {
         fact.lines().forEach(line -> left.merge(line.sku(), -line.quantity(), Long::sum));
         underWay.put(
                 fact.returnId(),
-                new Reversal(fact, Branching.branchesOf(fact, placed.customerId()), new HashSet<>(), new HashSet<>()));
+                new Reversal(fact, Branching.branchesOf(fact, placed), new HashSet<>(), new HashSet<>()));
     }
 
     void evolve(BranchesReversed fact) {

@@ -4,7 +4,7 @@ import dev.sluice.command.deadline.OpenOrders;
 import dev.sluice.command.order.AnswerBranches;
 import dev.sluice.command.order.Checkout;
 import dev.sluice.command.order.Orders;
-import dev.sluice.command.price.PriceFeed;
+import dev.sluice.command.price.RowFeed;
 import dev.sluice.command.turn.BoundedContext;
 import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.TurnTable;
@@ -31,12 +31,12 @@ public final class OrderingContext implements BoundedContext {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final PriceFeed feed;
+    private final RowFeed feed;
     private final Checkout checkout;
 
-    public OrderingContext(PriceFeed feed, Clock clock, Duration patience) {
+    public OrderingContext(RowFeed feed, Clock clock, Duration patience) {
         this.feed = feed;
-        this.checkout = new Checkout(feed.prices(), clock, patience);
+        this.checkout = new Checkout(feed.prices(), feed.coupons(), clock, patience);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class OrderingContext implements BoundedContext {
         };
     }
 
-    /** Answers are grouped by order; prices are looked up anew before anything is declined for want of one. */
+    /** Answers are grouped by order; prices and coupons are looked up anew before anything is declined for want of one. */
     @Override
     public List<Work> plan(List<Legible> messages) {
         if (messages.stream().anyMatch(this::lacksPrices)) {
@@ -107,9 +107,14 @@ public final class OrderingContext implements BoundedContext {
 
     private boolean lacksPrices(Legible message) {
         return message.message().data() instanceof PlaceOrder command
-                && command.lines().stream()
-                        .map(RequestedLine::sku)
-                        .anyMatch(sku -> feed.prices().find(sku) == null);
+                && (lacksCoupon(command.couponCode())
+                        || command.lines().stream()
+                                .map(RequestedLine::sku)
+                                .anyMatch(sku -> feed.prices().find(sku) == null));
+    }
+
+    private boolean lacksCoupon(@Nullable String code) {
+        return code != null && feed.coupons().find(code) == null;
     }
 
     private static Map<String, List<BranchAnswered>> answersByOrder(List<Legible> messages) {

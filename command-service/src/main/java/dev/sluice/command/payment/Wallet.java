@@ -2,10 +2,8 @@ package dev.sluice.command.payment;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.message.Remembering;
-import dev.sluice.command.tcc.Branches;
+import dev.sluice.command.participant.Participating;
 import dev.sluice.command.tcc.BranchesState;
-import dev.sluice.command.tcc.Verdict;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
@@ -19,9 +17,6 @@ import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
 import dev.sluice.schemas.rejection.Rejection;
-import dev.sluice.schemas.tcc.BranchCommand;
-import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
-import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Clock;
@@ -32,17 +27,15 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's money. Until a balance is set there is no wallet, only refusals. */
-final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
+final class Wallet extends Participating<WalletFact, Wallet.State> {
 
     @AggregateIdentifier
     private final String customerId;
 
-    private final Branches branches = new Branches();
     private @Nullable String currency;
     private long balance;
     private long frozen;
@@ -56,35 +49,6 @@ final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Outgoing> handle(SetBalance command, Clock clock) {
         return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(TryBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(ConfirmBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(CancelBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(ReverseBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    private static List<Outgoing> carryOut(Decision<WalletFact> decision) {
-        decision.facts().forEach(AggregateLifecycle::apply);
-        return decision.messages();
     }
 
     Decision<WalletFact> decide(SetBalance command, Instant now) {
@@ -103,15 +67,8 @@ final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
                         command.operationId(), "wallet", customerId, version + 1, now))));
     }
 
-    Decision<WalletFact> decide(BranchCommand command, Instant now) {
-        Verdict verdict = branches.decide(command, now, this);
-        WalletFact fact = factOf(verdict.change(), command.orderId());
-        return new Decision<>(
-                fact == null ? List.of() : List.of(fact), List.of(Outgoing.of(verdict.answerTo(command))));
-    }
-
     @Override
-    public @Nullable Rejection refuse(TryBranch attempt) {
+    public @Nullable Rejection refuse(TryBranch attempt, Instant now) {
         if (currency == null) {
             return new Rejection.NoWallet(customerId);
         }
@@ -128,7 +85,8 @@ final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
                 : reversal.amount() + " " + reversal.unit() + " cannot go back to a wallet in " + currency;
     }
 
-    private @Nullable WalletFact factOf(Change change, String orderId) {
+    @Override
+    protected @Nullable WalletFact factOf(Change change, String orderId) {
         return switch (change) {
             case Change.None() -> null;
             case Change.Reserve(TryBranch t) ->
@@ -214,10 +172,5 @@ final class Wallet implements Remembering<Wallet.State>, Branches.Holdings {
     private void levels(long balance, long frozen) {
         this.balance = balance;
         this.frozen = frozen;
-    }
-
-    @Override
-    public int weight() {
-        return 1 + branches.size();
     }
 }

@@ -1,30 +1,28 @@
 package dev.sluice.command.price;
 
-import dev.sluice.command.order.Prices;
+import dev.sluice.command.quote.Prices;
 import dev.sluice.schemas.catalog.ProductRow;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.sluice.schemas.message.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Names and prices of all products, in memory. An older row never replaces a newer one. */
-final class PriceList implements Prices {
+/** Names and prices of all products, in memory. */
+final class PriceList implements Prices, Rows {
 
-    private record Entry(long version, Offer offer) {}
+    private final Latest<Offer> offers = new Latest<>();
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-
-    void put(ProductRow row) {
-        Entry entry = new Entry(row.version(), new Offer(row.name(), row.price()));
-        entries.merge(row.sku(), entry, (old, next) -> next.version >= old.version ? next : old);
+    @Override
+    public void put(byte[] json) {
+        ProductRow row = Json.MAPPER.readValue(json, ProductRow.class);
+        offers.put(row.sku(), row.version(), new Offer(row.name(), row.price()));
     }
 
-    void remove(String sku) {
-        entries.remove(sku);
+    @Override
+    public void remove(String key) {
+        offers.remove(key);
     }
 
     @Override
     public @Nullable Offer find(String sku) {
-        Entry entry = entries.get(sku);
-        return entry == null ? null : entry.offer;
+        return offers.find(sku);
     }
 }

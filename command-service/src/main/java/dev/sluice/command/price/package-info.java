@@ -1,4 +1,4 @@
-/** Ordering's own price list, fed from the catalogue's change data. */
+/** Ordering's own lists of prices and coupons, fed from change data. */
 @NullMarked
 package dev.sluice.command.price;
 

@@ -2,10 +2,8 @@ package dev.sluice.command.stock;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.message.Remembering;
-import dev.sluice.command.tcc.Branches;
+import dev.sluice.command.participant.Participating;
 import dev.sluice.command.tcc.BranchesState;
-import dev.sluice.command.tcc.Verdict;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.rejection.Rejection;
@@ -18,9 +16,6 @@ import dev.sluice.schemas.stock.StockFact.UnitsReleased;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
 import dev.sluice.schemas.stock.StockFact.UnitsReturned;
 import dev.sluice.schemas.stock.StockFact.UnitsTaken;
-import dev.sluice.schemas.tcc.BranchCommand;
-import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
-import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
 import java.time.Clock;
@@ -30,19 +25,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one SKU. A SKU that nobody has counted has none, but remembers its refusals. */
-final class Stock implements Remembering<Stock.State>, Branches.Holdings {
+final class Stock extends Participating<StockFact, Stock.State> {
 
     private static final String UNIT = "pcs";
 
     @AggregateIdentifier
     private final String sku;
 
-    private final Branches branches = new Branches();
     private long onHand;
     private long reserved;
     private long version;
@@ -55,35 +48,6 @@ final class Stock implements Remembering<Stock.State>, Branches.Holdings {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     List<Outgoing> handle(CountStock command, Clock clock) {
         return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(TryBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(ConfirmBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(CancelBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    List<Outgoing> handle(ReverseBranch command, Clock clock) {
-        return carryOut(decide(command, clock.instant()));
-    }
-
-    private static List<Outgoing> carryOut(Decision<StockFact> decision) {
-        decision.facts().forEach(AggregateLifecycle::apply);
-        return decision.messages();
     }
 
     Decision<StockFact> decide(CountStock count, Instant now) {
@@ -99,20 +63,14 @@ final class Stock implements Remembering<Stock.State>, Branches.Holdings {
                         new OperationOutcome.Succeeded(count.operationId(), "stock", sku, version + 1, now))));
     }
 
-    Decision<StockFact> decide(BranchCommand command, Instant now) {
-        Verdict verdict = branches.decide(command, now, this);
-        StockFact fact = factOf(verdict.change(), command.orderId());
-        return new Decision<>(
-                fact == null ? List.of() : List.of(fact), List.of(Outgoing.of(verdict.answerTo(command))));
-    }
-
     @Override
-    public @Nullable Rejection refuse(TryBranch attempt) {
+    public @Nullable Rejection refuse(TryBranch attempt, Instant now) {
         long available = onHand - reserved;
         return attempt.amount() > available ? new Rejection.InsufficientStock(sku, attempt.amount(), available) : null;
     }
 
-    private @Nullable StockFact factOf(Change change, String orderId) {
+    @Override
+    protected @Nullable StockFact factOf(Change change, String orderId) {
         return switch (change) {
             case Change.None() -> null;
             case Change.Reserve(TryBranch t) ->
@@ -178,10 +136,5 @@ final class Stock implements Remembering<Stock.State>, Branches.Holdings {
     private void levels(long onHand, long reserved) {
         this.onHand = onHand;
         this.reserved = reserved;
-    }
-
-    @Override
-    public int weight() {
-        return 1 + branches.size();
     }
 }

@@ -33,7 +33,7 @@ public final class Branches {
     public interface Holdings {
         /** Why an attempt cannot be granted, or null when it can. */
         @Nullable
-        Rejection refuse(TryBranch attempt);
+        Rejection refuse(TryBranch attempt, Instant now);
 
         /** What hinders that this is given back, or null where nothing does. */
         default @Nullable String obstacle(ReverseBranch reversal) {
@@ -73,7 +73,7 @@ public final class Branches {
         if (now.isAfter(attempt.expiresAt())) {
             return Verdict.refused(new Rejection.DeadlinePassed(attempt.expiresAt()));
         }
-        Rejection reason = holdings.refuse(attempt);
+        Rejection reason = holdings.refuse(attempt, now);
         return reason == null ? Verdict.of(new Change.Reserve(attempt), TRIED) : Verdict.refuse(attempt, reason);
     }
 

@@ -82,7 +82,7 @@ class CheckoutIT {
     }
 
     private void place(String orderId, RequestedLine... lines) {
-        ordering.send(orderId, new PlaceOrder(orderId, "ann", List.of(lines), null, "hash", Instant.EPOCH));
+        ordering.send(orderId, new PlaceOrder(orderId, "ann", List.of(lines), null, null, "hash", Instant.EPOCH));
     }
 
     private static RequestedLine line(String sku, long quantity) {

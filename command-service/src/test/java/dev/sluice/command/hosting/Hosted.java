@@ -44,9 +44,10 @@ final class Hosted implements AutoCloseable {
     Hosted(ContextName context, Duration patience, Clock clock) {
         this.context = context;
         String unique = "it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        names = new Names(unique, Servers.USER, unique + ".commands", unique, unique + ".products");
+        names = new Names(
+                unique, Servers.USER, unique + ".commands", unique, unique + ".products", unique + ".coupons");
         Servers.execute("CREATE DATABASE " + names.schema());
-        Servers.createTopics(names.topic(), names.products());
+        Servers.createTopics(names.topic(), names.products(), names.coupons());
         shared.registerBean(SluiceProperties.class, () -> properties(link.port(), patience));
         shared.registerBean(Clock.class, () -> clock);
         shared.registerBean(Cluster.class, () -> cluster);

@@ -48,6 +48,11 @@ class SluicePropertiesTest {
     void aContextIsNamedTheSameEverywhere() {
         assertThat(Names.of(ContextName.STOCK))
                 .isEqualTo(new Names(
-                        "sluice_stock", "sluice_stock", "commands.stock", "sluice-stock", "cdc.catalog.products"));
+                        "sluice_stock",
+                        "sluice_stock",
+                        "commands.stock",
+                        "sluice-stock",
+                        "cdc.catalog.products",
+                        "cdc.promotion.coupons"));
     }
 }

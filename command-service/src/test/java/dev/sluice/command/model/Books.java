@@ -1,5 +1,6 @@
 package dev.sluice.command.model;
 
+import dev.sluice.command.promotion.ModelCoupon;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderFact.BranchInDoubt;
@@ -11,14 +12,15 @@ import dev.sluice.schemas.order.OrderFact.OrderRejected;
 import dev.sluice.schemas.order.OrderFact.OrderSettled;
 import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CouponFact;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.Participant;
-import dev.sluice.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must be true of the stored facts once all is quiet. */
 final class Books {
@@ -67,6 +69,7 @@ final class Books {
                     new BranchId(Participant.PAYMENT, placed.customerId()),
                     placed.total().amount(),
                     Long::sum);
+            useCoupon(placed, 1);
         }
         Optional<String> returns = ofReturns(placed, facts);
         if (returns.isPresent()) {
@@ -79,11 +82,26 @@ final class Books {
                 .findFirst();
     }
 
+    private void useCoupon(OrderPlaced placed, long times) {
+        if (placed.coupon() != null) {
+            sold.merge(new BranchId(Participant.PROMOTION, placed.coupon().code()), times, Long::sum);
+        }
+    }
+
     /** Each settled, and given back once by every branch. */
     private Optional<String> ofReturns(OrderPlaced placed, List<Payload> facts) {
+        long refunded = 0;
         for (Payload fact : facts) {
             if (!(fact instanceof LinesReturned returned)) {
                 continue;
+            }
+            refunded += returned.refund().amount();
+            if (returned.complete() && refunded != placed.total().amount()) {
+                return Optional.of(refunded + " were refunded of " + placed + ": " + facts);
+            }
+            boolean couponGoesBack = returned.complete() && placed.coupon() != null;
+            if (couponGoesBack) {
+                useCoupon(placed, -1);
             }
             returned.lines()
                     .forEach(line ->
@@ -97,12 +115,15 @@ final class Books {
                             .count()
                     + storage.all(WalletFact.FundsRefunded.class)
                             .filter(funds -> funds.returnId().equals(returned.returnId()))
+                            .count()
+                    + storage.all(CouponFact.CouponRestored.class)
+                            .filter(use -> use.returnId().equals(returned.returnId()))
                             .count();
             long settled = facts.stream()
                     .filter(other ->
                             other instanceof ReturnSettled end && end.returnId().equals(returned.returnId()))
                     .count();
-            if (settled != 1 || givenBack != returned.lines().size() + 1) {
+            if (settled != 1 || givenBack != returned.lines().size() + (couponGoesBack ? 2 : 1)) {
                 return Optional.of(returned + " settled " + settled + " times, given back in " + givenBack
                         + " branches: " + facts);
             }
@@ -115,20 +136,14 @@ final class Books {
     }
 
     private long taken(String orderId, BranchId branch) {
-        return storage.facts(addressOf(branch)).stream()
+        return storage.facts(Address.of(branch)).stream()
                 .filter(fact -> switch (fact) {
                     case StockFact.UnitsTaken f -> f.orderId().equals(orderId);
                     case WalletFact.FundsCaptured f -> f.orderId().equals(orderId);
+                    case CouponFact.CouponRedeemed f -> f.orderId().equals(orderId);
                     default -> false;
                 })
                 .count();
-    }
-
-    private static Address addressOf(BranchId branch) {
-        return switch (branch.participant()) {
-            case STOCK -> new Address(Topics.COMMANDS_STOCK, branch.key());
-            case PAYMENT -> new Address(Topics.COMMANDS_PAYMENT, branch.key());
-        };
     }
 
     /** Nothing promised any more, and what is gone is what was sold. */
@@ -143,9 +158,11 @@ final class Books {
             first = first.total() == 0 && first.promised() == 0 ? next : first;
             last = next;
         }
-        Participant participant =
-                address.topic().equals(Topics.COMMANDS_STOCK) ? Participant.STOCK : Participant.PAYMENT;
-        long gone = sold.getOrDefault(new BranchId(participant, address.key()), 0L);
+        long gone = Stream.of(Participant.values())
+                .map(participant -> new BranchId(participant, address.key()))
+                .filter(branch -> Address.of(branch).equals(address))
+                .mapToLong(branch -> sold.getOrDefault(branch, 0L))
+                .sum();
         if (last.promised() != 0) {
             return Optional.of(address + " still promises " + last.promised());
         }
@@ -154,7 +171,7 @@ final class Books {
                 : Optional.of(address + " went from " + first.total() + " to " + last.total() + ", sold were " + gone);
     }
 
-    /** Units or minor units: in all, and of these promised to orders. */
+    /** Units, minor units or uses: in all, and of these promised to orders. */
     private record Levels(long total, long promised) {
         static Levels after(Payload fact, Levels before) {
             return switch (fact) {
@@ -168,6 +185,11 @@ final class Books {
                 case WalletFact.FundsFrozen f -> new Levels(f.balance(), f.frozen());
                 case WalletFact.FundsCaptured f -> new Levels(f.balance(), f.frozen());
                 case WalletFact.FundsUnfrozen f -> new Levels(f.balance(), f.frozen());
+                case CouponFact.CouponPut _ -> new Levels(ModelCoupon.USES, 0);
+                case CouponFact.CouponLocked f -> new Levels(ModelCoupon.USES - f.redeemed(), f.locked());
+                case CouponFact.CouponRedeemed f -> new Levels(ModelCoupon.USES - f.redeemed(), f.locked());
+                case CouponFact.CouponUnlocked f -> new Levels(ModelCoupon.USES - f.redeemed(), f.locked());
+                case CouponFact.CouponRestored f -> new Levels(ModelCoupon.USES - f.redeemed(), f.locked());
                 default -> before;
             };
         }

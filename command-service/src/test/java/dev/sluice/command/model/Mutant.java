@@ -8,6 +8,8 @@ import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
+import dev.sluice.schemas.promotion.CouponFact.CouponBarred;
+import dev.sluice.schemas.promotion.CouponFact.CouponPut;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.stock.StockFact.ReservationBarred;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
@@ -58,6 +60,7 @@ enum Mutant {
             case WalletFact.FundsUnfrozen f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case StockCounted f -> Stream.of(f);
             case BalanceSet f -> Stream.of(f);
+            case CouponPut f -> Stream.of(f);
             default -> Stream.of();
         };
     }
@@ -91,7 +94,9 @@ enum Mutant {
     List<? extends Payload> stored(Decision<? extends Payload> decision) {
         return this == NO_BAR
                 ? decision.facts().stream()
-                        .filter(fact -> !(fact instanceof ReservationBarred || fact instanceof FreezeBarred))
+                        .filter(fact -> !(fact instanceof ReservationBarred
+                                || fact instanceof FreezeBarred
+                                || fact instanceof CouponBarred))
                         .toList()
                 : decision.facts();
     }

@@ -8,15 +8,19 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
+import dev.sluice.schemas.promotion.CouponFact;
+import dev.sluice.schemas.promotion.CouponFact.CouponPut;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
+import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.BranchOutcome;
 import dev.sluice.schemas.tcc.Participant;
-import dev.sluice.schemas.topic.Topics;
+import dev.sluice.schemas.tcc.Purchase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +48,10 @@ class OrderingsTest {
         JUST_ENOUGH_STOCK(Participant.STOCK, WANTED),
         TOO_LITTLE_STOCK(Participant.STOCK, 1),
         PLENTY_OF_MONEY(Participant.PAYMENT, 10),
-        TOO_LITTLE_MONEY(Participant.PAYMENT, 1);
+        TOO_LITTLE_MONEY(Participant.PAYMENT, 1),
+        PLENTY_OF_USES(Participant.PROMOTION, 10),
+        JUST_ENOUGH_USES(Participant.PROMOTION, WANTED),
+        NO_USES(Participant.PROMOTION, 1);
 
         private final Participant participant;
         private final long available;
@@ -55,23 +62,33 @@ class OrderingsTest {
         }
 
         private Address address() {
-            return switch (participant) {
-                case STOCK -> new Address(Topics.COMMANDS_STOCK, "it");
-                case PAYMENT -> new Address(Topics.COMMANDS_PAYMENT, "it");
-            };
+            return Address.of(new BranchId(participant, "it"));
         }
 
         private Payload beginning() {
             return switch (participant) {
                 case STOCK -> new StockCounted("it", available, 0);
                 case PAYMENT -> new BalanceSet("it", new Money(available, World.CURRENCY), 0);
+                case PROMOTION ->
+                    new CouponPut(
+                            "it",
+                            new CouponTerms(100, null, null, Instant.EPOCH, Instant.MAX, null, available / WANTED),
+                            1);
             };
         }
 
         private BranchCommand command(Verb verb) {
             String unit = participant == Participant.STOCK ? "pcs" : World.CURRENCY;
             return switch (verb) {
-                case TRY -> new TryBranch("order", participant, "it", WANTED, unit, EXPIRY);
+                case TRY ->
+                    new TryBranch(
+                            "order",
+                            participant,
+                            "it",
+                            WANTED,
+                            unit,
+                            new Purchase("ann", new Money(WANTED, World.CURRENCY)),
+                            EXPIRY);
                 case CONFIRM -> new ConfirmBranch("order", participant, "it");
                 case CANCEL, CRASH -> new CancelBranch("order", participant, "it", EXPIRY);
             };
@@ -166,6 +183,9 @@ class OrderingsTest {
             case WalletFact.FundsFrozen f -> f.frozen();
             case WalletFact.FundsCaptured f -> f.frozen();
             case WalletFact.FundsUnfrozen f -> f.frozen();
+            case CouponFact.CouponLocked f -> f.locked() * WANTED;
+            case CouponFact.CouponRedeemed f -> f.locked() * WANTED;
+            case CouponFact.CouponUnlocked f -> f.locked() * WANTED;
             default -> 0;
         };
     }

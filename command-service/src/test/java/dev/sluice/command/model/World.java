@@ -3,6 +3,7 @@ package dev.sluice.command.model;
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
 import dev.sluice.command.order.ModelOrder;
+import dev.sluice.command.promotion.ModelCoupon;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -13,6 +14,7 @@ import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
+import dev.sluice.schemas.promotion.CouponFact.CouponPut;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
 import dev.sluice.schemas.tcc.BranchId;
 import dev.sluice.schemas.tcc.Participant;
@@ -23,14 +25,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One schedule: a few orders that want the same few goods and wallets, and a network that does its worst. */
 final class World {
     static final String CURRENCY = "GBP";
 
-    private static final List<String> CONTEXTS =
-            List.of(Topics.COMMANDS_ORDERING, Topics.COMMANDS_STOCK, Topics.COMMANDS_PAYMENT);
+    private static final List<String> CONTEXTS = List.of(
+            Topics.COMMANDS_ORDERING, Topics.COMMANDS_STOCK, Topics.COMMANDS_PAYMENT, Topics.COMMANDS_PROMOTION);
+    private static final String COUPON = "coupon";
     private static final int STEPS = 160;
     private static final int ORDERS = 4;
     private static final int SKUS = 3;
@@ -70,9 +74,12 @@ final class World {
     }
 
     static Stream<BranchId> branchesOf(OrderPlaced placed) {
-        return Stream.concat(
-                placed.lines().stream().map(line -> new BranchId(Participant.STOCK, line.sku())),
-                Stream.of(new BranchId(Participant.PAYMENT, placed.customerId())));
+        return Stream.of(
+                        placed.lines().stream().map(line -> new BranchId(Participant.STOCK, line.sku())),
+                        Stream.of(new BranchId(Participant.PAYMENT, placed.customerId())),
+                        Stream.ofNullable(placed.coupon())
+                                .map(coupon -> new BranchId(Participant.PROMOTION, coupon.code())))
+                .flatMap(Function.identity());
     }
 
     /** Sometimes enough for all, sometimes not. */
@@ -88,6 +95,8 @@ final class World {
             storage.append(
                     new Address(Topics.COMMANDS_PAYMENT, customer), List.of(new BalanceSet(customer, balance, 0)));
         }
+        storage.append(
+                new Address(Topics.COMMANDS_PROMOTION, COUPON), List.of(new CouponPut(COUPON, ModelCoupon.TERMS, 1)));
         for (int i = 0; i < ORDERS; i++) {
             inFlight.add(Outgoing.of(placing("order" + i)));
         }
@@ -99,7 +108,8 @@ final class World {
         for (int i = 0; i <= random.nextInt(2); i++) {
             lines.add(new RequestedLine("sku" + (first + i) % SKUS, 1 + random.nextInt(4), null));
         }
-        return new PlaceOrder(orderId, "customer" + random.nextInt(CUSTOMERS), lines, null, "hash", now);
+        String coupon = random.nextBoolean() ? COUPON : null;
+        return new PlaceOrder(orderId, "customer" + random.nextInt(CUSTOMERS), lines, coupon, null, "hash", now);
     }
 
     private void step() {

@@ -2,6 +2,9 @@ package dev.sluice.command.order;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.model.Actor;
+import dev.sluice.command.promotion.ModelCoupon;
+import dev.sluice.command.quote.Coupons;
+import dev.sluice.command.quote.Prices;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -21,6 +24,8 @@ public final class ModelOrder implements Actor {
 
     private static final Prices PRICES = sku -> new Prices.Offer("The " + sku, new Money(100, "GBP"));
 
+    private static final Coupons COUPONS = _ -> ModelCoupon.TERMS;
+
     private final Order order;
 
     public ModelOrder(String orderId) {
@@ -31,7 +36,7 @@ public final class ModelOrder implements Actor {
     public Decision<? extends Payload> decide(List<? extends Payload> commands, Instant now) {
         return switch (commands.getFirst()) {
             case PlaceOrder command ->
-                order.decide(command, new Checkout(PRICES, Clock.fixed(now, ZoneOffset.UTC), PATIENCE));
+                order.decide(command, new Checkout(PRICES, COUPONS, Clock.fixed(now, ZoneOffset.UTC), PATIENCE));
             case CheckDeadline command -> order.decide(command, now);
             case CancelOrder command -> order.decide(command, now);
             case BranchAnswered answer ->

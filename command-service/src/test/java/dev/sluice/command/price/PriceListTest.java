@@ -2,8 +2,9 @@ package dev.sluice.command.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.command.order.Prices.Offer;
+import dev.sluice.command.quote.Prices.Offer;
 import dev.sluice.schemas.catalog.ProductRow;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,8 @@ class PriceListTest {
 
     private final PriceList prices = new PriceList();
 
-    private static ProductRow row(long version, long price) {
-        return new ProductRow("tea", "Tea", null, "drinks", price, "GBP", version);
+    private static byte[] row(long version, long price) {
+        return Json.MAPPER.writeValueAsBytes(new ProductRow("tea", "Tea", null, "drinks", price, "GBP", version));
     }
 
     private static Offer offer(long price) {

@@ -53,9 +53,9 @@ class BranchesStateTest {
                     new ConfirmBranch(order, STOCK, "tea"),
                     new CancelBranch(order, STOCK, "tea", EXPIRY),
                     new ReverseBranch(order, STOCK, "tea", "r1", 2, "pcs", EXPIRY))) {
-                assertThat(again.decide(command, NOW, _ -> null))
+                assertThat(again.decide(command, NOW, (_, _) -> null))
                         .as("%s", command)
-                        .isEqualTo(branches.decide(command, NOW, _ -> null));
+                        .isEqualTo(branches.decide(command, NOW, (_, _) -> null));
             }
         }
     }
@@ -77,7 +77,7 @@ class BranchesStateTest {
         again.decide(
                 new ConfirmBranch("order", STOCK, "tea"),
                 EXPIRY.plus(Duration.ofHours(24)).plusSeconds(1),
-                _ -> null);
+                (_, _) -> null);
         assertThat(again.size()).isEqualTo(1);
     }
 }

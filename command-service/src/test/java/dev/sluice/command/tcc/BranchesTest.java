@@ -49,7 +49,7 @@ class BranchesTest {
     }
 
     private Verdict decide(BranchCommand command, Instant now) {
-        return branches.decide(command, now, _ -> shortage);
+        return branches.decide(command, now, (_, _) -> shortage);
     }
 
     private void tried() {

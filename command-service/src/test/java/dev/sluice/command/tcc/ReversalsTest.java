@@ -25,7 +25,7 @@ class ReversalsTest {
     }
 
     private Verdict decide(BranchCommand command, Instant now) {
-        return branches.decide(command, now, _ -> null);
+        return branches.decide(command, now, (_, _) -> null);
     }
 
     private static ReverseBranch reversal(String returnId, long amount) {

@@ -27,6 +27,7 @@ public final class CommandLog implements SmartLifecycle {
             Topics.COMMANDS_ORDERING,
             Topics.COMMANDS_STOCK,
             Topics.COMMANDS_PAYMENT,
+            Topics.COMMANDS_PROMOTION,
             Topics.COMMANDS_CATALOG,
             Topics.COMMANDS_CUSTOMER);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(2);

@@ -33,7 +33,7 @@ public final class Put {
 
     public <B> CallerHandler of(Writable<B> kind, Preparation preparation) {
         return (request, caller) -> {
-            String entityId = entityId(request);
+            String entityId = kind.id().apply(entityId(request));
             return bodies.read(request, kind.schema())
                     .thenCompose(body -> operations.accept(request, caller, wanted(kind, entityId, body, preparation)));
         };

@@ -6,8 +6,11 @@ import dev.sluice.schemas.customer.CustomerCommand.PutCustomer;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
+import dev.sluice.schemas.promotion.CouponCommand.PutCoupon;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.topic.Topics;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity what its outcomes call it
  * @param topic where its commands go
+ * @param id makes what is meant of what stands in the path
  */
-public record Writable<B>(String entity, String topic, BodySchema<B> schema, Command<B> command) {
+public record Writable<B>(
+        String entity, String topic, UnaryOperator<String> id, BodySchema<B> schema, Command<B> command) {
 
     public static final Writable<Product> PRODUCT = new Writable<>(
             "product",
             Topics.COMMANDS_CATALOG,
+            UnaryOperator.identity(),
             BodySchema.of("put-product", Product.class),
             (operation, sku, body) ->
                     new PutProduct(operation, sku, body.name, body.description, body.category, body.price));
@@ -28,20 +34,30 @@ public record Writable<B>(String entity, String topic, BodySchema<B> schema, Com
     public static final Writable<Stock> STOCK = new Writable<>(
             "stock",
             Topics.COMMANDS_STOCK,
+            UnaryOperator.identity(),
             BodySchema.of("put-stock", Stock.class),
             (operation, sku, body) -> new CountStock(operation, sku, body.onHand));
 
     public static final Writable<Wallet> WALLET = new Writable<>(
             "wallet",
             Topics.COMMANDS_PAYMENT,
+            UnaryOperator.identity(),
             BodySchema.of("put-wallet", Wallet.class),
             (operation, customer, body) -> new SetBalance(operation, customer, body.balance));
 
     public static final Writable<Customer> CUSTOMER = new Writable<>(
             "customer",
             Topics.COMMANDS_CUSTOMER,
+            UnaryOperator.identity(),
             BodySchema.of("put-customer", Customer.class),
             (operation, customer, body) -> new PutCustomer(operation, customer, body.name, body.email, body.country));
+
+    public static final Writable<CouponBody> COUPON = new Writable<>(
+            "coupon",
+            Topics.COMMANDS_PROMOTION,
+            code -> code.toUpperCase(Locale.ROOT),
+            BodySchema.of("put-coupon", CouponBody.class),
+            (operation, code, body) -> new PutCoupon(operation, code, body.terms()));
 
     /** Makes the command from the operation's id, the entity's id and the body. */
     @FunctionalInterface

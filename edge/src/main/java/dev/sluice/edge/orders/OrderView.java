@@ -34,6 +34,7 @@ final class OrderView {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(new OrderStatusView.Step(OrderStatus.ACCEPTED, marker.at())),
                 marker.requestHash(),
                 0);

@@ -64,8 +64,8 @@ public final class PlaceOrder {
         Instant now = clock.instant();
         List<RequestedLine> lines = SummedLines.of(body.lines());
         String hash = Fingerprint.of(request.body());
-        OrderCommand command =
-                new OrderCommand.PlaceOrder(id, body.customerId(), lines, body.expectedTotal(), hash, now);
+        OrderCommand command = new OrderCommand.PlaceOrder(
+                id, body.customerId(), lines, body.couponCode(), body.expectedTotal(), hash, now);
         return new Intent(
                 id,
                 true,

@@ -25,6 +25,7 @@ public final class Views {
                 status,
                 null,
                 List.of(new OrderStatusView.Line("s", "Mug", 1, new Money(100, "GBP"), null)),
+                null,
                 new Money(100, "GBP"),
                 null,
                 List.of(new OrderStatusView.Step(status, AT)),

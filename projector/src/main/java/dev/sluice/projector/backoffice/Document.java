@@ -50,6 +50,7 @@ final class Document {
                 order.reason(),
                 customer,
                 lines,
+                order.coupon(),
                 order.total(),
                 order.refunded(),
                 payment,

@@ -64,6 +64,7 @@ final class OrderFold {
                 null,
                 unknown(fact.customerId()),
                 lines,
+                fact.coupon(),
                 fact.total(),
                 null,
                 OrderPayment.NONE,
@@ -85,6 +86,7 @@ final class OrderFold {
                 fact.reason(),
                 unknown(fact.customerId()),
                 lines,
+                null,
                 null,
                 null,
                 OrderPayment.NONE,
@@ -110,6 +112,7 @@ final class OrderFold {
                 data instanceof OrderRejected rejected ? rejected.reason() : order.reason(),
                 order.customer(),
                 data instanceof LinesReturned returned ? afterReturn(order.lines(), returned) : order.lines(),
+                order.coupon(),
                 order.total(),
                 data instanceof LinesReturned returned
                         ? Returned.refunded(order.refunded(), returned)

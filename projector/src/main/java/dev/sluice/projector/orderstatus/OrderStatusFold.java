@@ -48,6 +48,7 @@ final class OrderStatusFold {
                 requested(order.lines()),
                 null,
                 null,
+                null,
                 List.of(new Step(OrderStatus.ACCEPTED, order.acceptedAt())),
                 order.requestHash(),
                 0);
@@ -86,6 +87,7 @@ final class OrderStatusFold {
                 OrderStatus.PENDING,
                 null,
                 sold(fact.lines()),
+                fact.coupon(),
                 fact.total(),
                 null,
                 List.of(
@@ -102,6 +104,7 @@ final class OrderStatusFold {
                 OrderStatus.REJECTED,
                 fact.reason(),
                 requested(fact.lines()),
+                null,
                 null,
                 null,
                 List.of(
@@ -145,6 +148,7 @@ final class OrderStatusFold {
                 status,
                 current.reason(),
                 lines,
+                current.coupon(),
                 current.total(),
                 Returned.refunded(current.refunded(), fact),
                 timeline,
@@ -164,6 +168,7 @@ final class OrderStatusFold {
                 status,
                 reason,
                 view.lines(),
+                view.coupon(),
                 view.total(),
                 view.refunded(),
                 timeline,

@@ -249,7 +249,7 @@ class BackOfficeTopologyTest {
                 "orders",
                 id,
                 0,
-                new OrderPlaced(id, "c-1", lines, TOTAL, "hash", T0, T0.plusMillis(1), T0.plusSeconds(30)));
+                new OrderPlaced(id, "c-1", lines, null, TOTAL, "hash", T0, T0.plusMillis(1), T0.plusSeconds(30)));
     }
 
     private void tried() {
@@ -306,6 +306,7 @@ class BackOfficeTopologyTest {
                 List.of(
                         new Line("sku-1", "Lamp", 2, PRICE, PRICE.times(2), 1L, "Desk lamp", "Lighting"),
                         new Line("sku-2", "Bulb", 1, PRICE, PRICE, null, "Bulb", "Lighting")),
+                null,
                 TOTAL,
                 PRICE,
                 new Payment(PaymentState.CAPTURED, TOTAL, PRICE),

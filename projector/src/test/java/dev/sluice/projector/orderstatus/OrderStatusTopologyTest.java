@@ -74,6 +74,7 @@ class OrderStatusTopologyTest {
                         List.of(new Line("sku-1", null, 2, null, null)),
                         null,
                         null,
+                        null,
                         List.of(new Step(OrderStatus.ACCEPTED, ACCEPTED_AT)),
                         "hash",
                         0));
@@ -180,6 +181,7 @@ class OrderStatusTopologyTest {
                         List.of(new Line("sku-1", null, 2, null, null)),
                         null,
                         null,
+                        null,
                         List.of(
                                 new Step(OrderStatus.ACCEPTED, ACCEPTED_AT),
                                 new Step(OrderStatus.REJECTED, DECIDED_AT)),
@@ -263,7 +265,7 @@ class OrderStatusTopologyTest {
         bench.command(
                 "commands",
                 ID,
-                new PlaceOrder(ID, "c-1", List.of(new RequestedLine("sku-1", 2, null)), null, hash, ACCEPTED_AT));
+                new PlaceOrder(ID, "c-1", List.of(new RequestedLine("sku-1", 2, null)), null, null, hash, ACCEPTED_AT));
     }
 
     private void happened(long sequence, OrderFact fact) {
@@ -279,6 +281,7 @@ class OrderStatusTopologyTest {
                 ID,
                 "c-1",
                 List.of(new OrderLine("sku-1", "Lamp", 2, PRICE)),
+                null,
                 PRICE.times(2),
                 "hash",
                 ACCEPTED_AT,
@@ -297,6 +300,7 @@ class OrderStatusTopologyTest {
                 OrderStatus.CONFIRMED,
                 null,
                 List.of(new Line("sku-1", "Lamp", 2, PRICE, null)),
+                null,
                 PRICE.times(2),
                 null,
                 List.of(

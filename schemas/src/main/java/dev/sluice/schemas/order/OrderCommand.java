@@ -18,6 +18,7 @@ public sealed interface OrderCommand extends Payload {
 
     /**
      * @param lines at most one per SKU
+     * @param couponCode in capital letters; null without a coupon
      * @param requestHash SHA-256 of the client's body, hex: the same order id with another hash is another order's id
      *     misused
      */
@@ -26,6 +27,7 @@ public sealed interface OrderCommand extends Payload {
             String orderId,
             String customerId,
             List<RequestedLine> lines,
+            @Nullable String couponCode,
             @Nullable Money expectedTotal,
             String requestHash,
             Instant acceptedAt)
@@ -38,7 +40,7 @@ public sealed interface OrderCommand extends Payload {
     /**
      * A participant's answer.
      *
-     * @param key the participant's aggregate: a SKU or a customer
+     * @param key the participant's aggregate: a SKU, a customer or a coupon
      * @param returnId of the return that was carried out or is in doubt; null for answers to the checkout itself
      * @param rejection present when the outcome is REFUSED
      * @param detail what an operator should know; present when the outcome is IN_DOUBT

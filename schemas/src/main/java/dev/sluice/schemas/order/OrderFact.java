@@ -14,12 +14,18 @@ public sealed interface OrderFact extends Payload {
 
     String orderId();
 
-    /** The order was priced and its branches are being tried. Always the first fact, or {@link OrderDeclined} is. */
+    /**
+     * The order was priced and its branches are being tried. Always the first fact, or {@link OrderDeclined} is.
+     *
+     * @param coupon null where none is used
+     * @param total of the lines, less what the coupon takes off
+     */
     @WireName("ordering.OrderPlaced.v1")
     record OrderPlaced(
             String orderId,
             String customerId,
             List<OrderLine> lines,
+            @Nullable AppliedCoupon coupon,
             Money total,
             String requestHash,
             Instant acceptedAt,
@@ -28,6 +34,11 @@ public sealed interface OrderFact extends Payload {
             implements OrderFact {
         public OrderPlaced {
             lines = List.copyOf(lines);
+        }
+
+        /** What the lines come to before a coupon is taken off. */
+        public Money subtotal() {
+            return coupon == null ? total : total.plus(coupon.discount());
         }
     }
 
@@ -92,7 +103,7 @@ public sealed interface OrderFact extends Payload {
     /**
      * Units of a confirmed order go back, and their price to the wallet. Decided here, carried out once the order is settled.
      *
-     * @param refund what these lines were sold for
+     * @param refund what was paid for these lines, a coupon's share taken off
      * @param complete whether nothing of the order is left with the customer
      */
     @WireName("ordering.LinesReturned.v1")

@@ -95,6 +95,60 @@ public sealed interface Rejection {
         }
     }
 
+    @JsonTypeName("UNKNOWN_COUPON")
+    record UnknownCoupon(String couponCode) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no coupon " + couponCode + ".";
+        }
+    }
+
+    @JsonTypeName("COUPON_NOT_VALID")
+    record CouponNotValid(String couponCode, Instant validFrom, Instant validUntil) implements Rejection {
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " is valid from " + validFrom + " until " + validUntil + ".";
+        }
+    }
+
+    @JsonTypeName("COUPON_MINIMUM")
+    record CouponMinimum(String couponCode, Money minimum, Money subtotal) implements Rejection {
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " takes lines of " + minimum.amount() + " " + minimum.currency()
+                    + " in minor units, these come to " + subtotal.amount() + ".";
+        }
+    }
+
+    @JsonTypeName("COUPON_CURRENCY")
+    record CouponCurrency(String couponCode, String currency) implements Rejection {
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " is not for prices in " + currency + ".";
+        }
+    }
+
+    /** All the uses that there are, or that a customer has, are spent or set aside. */
+    @JsonTypeName("COUPON_USED_UP")
+    record CouponUsedUp(String couponCode, long limit, boolean ofThisCustomer) implements Rejection {
+        @Override
+        public String message() {
+            return ofThisCustomer
+                    ? "A customer can use coupon " + couponCode + " for " + limit + " orders, and this one has."
+                    : "Coupon " + couponCode + " was for " + limit + " orders and is used up.";
+        }
+    }
+
+    /** The order was priced by terms that no longer hold. */
+    @JsonTypeName("COUPON_CHANGED")
+    record CouponChanged(String couponCode, Money expected, Money actual) implements Rejection {
+        @Override
+        public String message() {
+            return "Coupon " + couponCode + " takes off " + actual.amount() + " " + actual.currency()
+                    + " in minor units now, not " + expected.amount() + ".";
+        }
+    }
+
     @JsonTypeName("UNKNOWN_ORDER")
     record UnknownOrder(String orderId) implements Rejection {
         @Override

@@ -14,15 +14,18 @@ public final class Topics {
     public static final String COMMANDS_ORDERING = "commands.ordering";
     public static final String COMMANDS_STOCK = "commands.stock";
     public static final String COMMANDS_PAYMENT = "commands.payment";
+    public static final String COMMANDS_PROMOTION = "commands.promotion";
     public static final String COMMANDS_CATALOG = "commands.catalog";
     public static final String COMMANDS_CUSTOMER = "commands.customer";
 
     public static final String EVENTS_ORDERING = "events.ordering";
     public static final String EVENTS_STOCK = "events.stock";
     public static final String EVENTS_PAYMENT = "events.payment";
+    public static final String EVENTS_PROMOTION = "events.promotion";
 
     public static final String CDC_PRODUCTS = "cdc.catalog.products";
     public static final String CDC_CUSTOMERS = "cdc.customer.customers";
+    public static final String CDC_COUPONS = "cdc.promotion.coupons";
 
     /** Outcomes of writes that are no orders. */
     public static final String OUTCOMES = "outcomes";
@@ -42,13 +45,16 @@ public final class Topics {
                 topic(COMMANDS_ORDERING, "order id", TWO_WEEKS),
                 topic(COMMANDS_STOCK, "SKU", TWO_WEEKS),
                 topic(COMMANDS_PAYMENT, "customer id", TWO_WEEKS),
+                topic(COMMANDS_PROMOTION, "coupon code", TWO_WEEKS),
                 topic(COMMANDS_CATALOG, "SKU", TWO_WEEKS),
                 topic(COMMANDS_CUSTOMER, "customer id", TWO_WEEKS),
                 topic(EVENTS_ORDERING, "order id", FOREVER),
                 topic(EVENTS_STOCK, "SKU", FOREVER),
                 topic(EVENTS_PAYMENT, "customer id", FOREVER),
+                topic(EVENTS_PROMOTION, "coupon code", FOREVER),
                 topic(CDC_PRODUCTS, "SKU", COMPACTED),
                 topic(CDC_CUSTOMERS, "customer id", COMPACTED),
+                topic(CDC_COUPONS, "coupon code", COMPACTED),
                 topic(OUTCOMES, "operation id", TWO_WEEKS),
                 topic(REJECTS, "key of the rejected record", TWO_WEEKS)));
         for (Projection projection : Projection.values()) {

@@ -1,6 +1,7 @@
 package dev.sluice.schemas.view;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.Participant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order joined with its customer, its products and its payment: {@code GET /admin/orders}.
  *
  * @param version the sequence number of the order's latest fact + 1
+ * @param coupon null where none is used
  * @param refunded what was decided to go back to the wallet for returned lines; null where nothing was returned
  * @param doubts branches that an operator must look at; null where there are none
  * @param settledAt when every branch had carried out the decision
@@ -22,6 +24,7 @@ public record BackOfficeOrderView(
         @Nullable Rejection reason,
         Customer customer,
         List<Line> lines,
+        @Nullable AppliedCoupon coupon,
         @Nullable Money total,
         @Nullable Money refunded,
         Payment payment,

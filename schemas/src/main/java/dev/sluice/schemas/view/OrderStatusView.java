@@ -1,6 +1,7 @@
 package dev.sluice.schemas.view;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An order as its customer sees it: {@code GET /orders/{id}}.
  *
  * @param version 0 while only accepted, then the sequence number of the latest fact + 1
- * @param total null until the order is priced
+ * @param total what is to be paid; null until the order is priced
+ * @param coupon null where none is used
  * @param refunded what went back to the wallet for returned lines; null where nothing was returned
  * @param timeline each status that was reached, oldest first
  * @param requestHash of the body that was accepted; in the projection's document only, null in what clients are shown
@@ -22,6 +24,7 @@ public record OrderStatusView(
         OrderStatus status,
         @Nullable Rejection reason,
         List<Line> lines,
+        @Nullable AppliedCoupon coupon,
         @Nullable Money total,
         @Nullable Money refunded,
         List<Step> timeline,

@@ -9,6 +9,8 @@ import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.payment.WalletCommand;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CouponCommand;
+import dev.sluice.schemas.promotion.CouponFact;
 import dev.sluice.schemas.stock.StockCommand;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.tcc.BranchCommand;
@@ -31,6 +33,8 @@ public final class WireNames {
             StockFact.class,
             WalletCommand.class,
             WalletFact.class,
+            CouponCommand.class,
+            CouponFact.class,
             CatalogCommand.class,
             CustomerCommand.class,
             OperationOutcome.class);

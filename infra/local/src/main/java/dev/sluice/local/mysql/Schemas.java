@@ -10,7 +10,8 @@ public final class Schemas {
     /** Reads all, for tests and reconciliation. */
     public static final String TEST = "sluice_test";
 
-    private static final List<String> CONTEXTS = List.of("ordering", "stock", "payment", "catalog", "customer");
+    private static final List<String> CONTEXTS =
+            List.of("ordering", "stock", "payment", "promotion", "catalog", "customer");
 
     private Schemas() {}
 

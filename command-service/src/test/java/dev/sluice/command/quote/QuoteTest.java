@@ -1,12 +1,14 @@
-package dev.sluice.command.order;
+package dev.sluice.command.quote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,14 @@ class QuoteTest {
             "mug", new Prices.Offer("Mug", pounds(900)),
             "vase", new Prices.Offer("Vase", new Money(100, "EUR")));
 
+    private static final Map<String, CouponTerms> COUPONS = Map.of(
+            "TENTH", terms(10, null),
+            "FIVER", terms(null, pounds(500)));
+
+    private static CouponTerms terms(@Nullable Integer percent, @Nullable Money amountOff) {
+        return new CouponTerms(percent, amountOff, null, Instant.EPOCH, Instant.MAX, null, null);
+    }
+
     private static Money pounds(long amount) {
         return new Money(amount, "GBP");
     }
@@ -30,7 +40,14 @@ class QuoteTest {
     }
 
     private static Quote quote(@Nullable Money expectedTotal, RequestedLine... lines) {
-        return Quote.of(new PlaceOrder("o1", "ann", List.of(lines), expectedTotal, "hash", Instant.EPOCH), PRICES::get);
+        return quote(null, expectedTotal, lines);
+    }
+
+    private static Quote quote(@Nullable String coupon, @Nullable Money expectedTotal, RequestedLine... lines) {
+        return Quote.of(
+                new PlaceOrder("o1", "ann", List.of(lines), coupon, expectedTotal, "hash", Instant.EPOCH),
+                PRICES::get,
+                COUPONS::get);
     }
 
     @Test
@@ -40,13 +57,14 @@ class QuoteTest {
                         List.of(
                                 new OrderLine("tea", "Tea", 3, pounds(250)),
                                 new OrderLine("mug", "Mug", 1, pounds(900))),
+                        null,
                         pounds(1650)));
     }
 
     @Test
     void aPriceOnTheLineOverridesTheList() {
         assertThat(quote(null, new RequestedLine("tea", 3, pounds(0))))
-                .isEqualTo(new Quote.Priced(List.of(new OrderLine("tea", "Tea", 3, pounds(0))), pounds(0)));
+                .isEqualTo(new Quote.Priced(List.of(new OrderLine("tea", "Tea", 3, pounds(0))), null, pounds(0)));
     }
 
     @Test
@@ -75,6 +93,31 @@ class QuoteTest {
         assertThat(quote(null, dear, line("mug", 1))).isEqualTo(new Quote.Declined(new Rejection.TotalTooLarge("mug")));
         assertThat(quote(null, new RequestedLine("tea", 3, pounds(Long.MAX_VALUE / 2))))
                 .isEqualTo(new Quote.Declined(new Rejection.TotalTooLarge("tea")));
+    }
+
+    @Test
+    void aCouponTakesAShareOrAnAmountOff() {
+        assertThat(quote("TENTH", null, line("tea", 3)))
+                .isEqualTo(new Quote.Priced(
+                        List.of(new OrderLine("tea", "Tea", 3, pounds(250))),
+                        new AppliedCoupon("TENTH", pounds(75)),
+                        pounds(675)));
+        assertThat(quote("FIVER", pounds(250), line("tea", 3))).isInstanceOf(Quote.Priced.class);
+    }
+
+    @Test
+    void aShareIsRoundedDownAndAnAmountIsNeverMoreThanTheWhole() {
+        assertThat(quote("TENTH", pounds(100), new RequestedLine("tea", 1, pounds(109))))
+                .isEqualTo(new Quote.Declined(new Rejection.TotalChanged(pounds(100), pounds(99))));
+        assertThat(quote("FIVER", pounds(0), line("tea", 1))).isInstanceOf(Quote.Priced.class);
+    }
+
+    @Test
+    void aCouponThatIsNoneOrOfAnotherCurrencyIsDeclined() {
+        assertThat(quote("NONE", null, line("tea", 1)))
+                .isEqualTo(new Quote.Declined(new Rejection.UnknownCoupon("NONE")));
+        assertThat(quote("FIVER", null, line("vase", 1)))
+                .isEqualTo(new Quote.Declined(new Rejection.CouponCurrency("FIVER", "EUR")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.sluice.command.order;
+package dev.sluice.command.quote;
 
 import dev.sluice.schemas.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,11 @@
-package dev.sluice.command.order;
+package dev.sluice.command.quote;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,9 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an order comes to, or why it cannot be priced. */
-sealed interface Quote {
+public sealed interface Quote {
 
-    record Priced(List<OrderLine> lines, Money total) implements Quote {
+    /** @param total of the lines, less what the coupon takes off */
+    record Priced(List<OrderLine> lines, @Nullable AppliedCoupon coupon, Money total) implements Quote {
         public Priced {
             lines = List.copyOf(lines);
         }
@@ -23,7 +26,7 @@ sealed interface Quote {
     record Declined(Rejection reason) implements Quote {}
 
     /** Throws IllegalArgumentException for lines that the edge would never let through. */
-    static Quote of(PlaceOrder command, Prices prices) {
+    static Quote of(PlaceOrder command, Prices prices, Coupons coupons) {
         requireWellFormed(command.lines());
         List<OrderLine> lines = new ArrayList<>(command.lines().size());
         for (RequestedLine line : command.lines()) {
@@ -34,26 +37,46 @@ sealed interface Quote {
             Money unitPrice = line.unitPrice() == null ? offer.price() : line.unitPrice();
             lines.add(new OrderLine(line.sku(), offer.name(), line.quantity(), unitPrice));
         }
-        return total(lines, command.expectedTotal());
+        return add(lines, command, coupons);
     }
 
-    private static Quote total(List<OrderLine> lines, @Nullable Money expected) {
+    private static Quote add(List<OrderLine> lines, PlaceOrder command, Coupons coupons) {
         String currency = lines.getFirst().unitPrice().currency();
-        Money total = new Money(0, currency);
+        Money subtotal = new Money(0, currency);
         for (OrderLine line : lines) {
             if (!line.unitPrice().currency().equals(currency)) {
                 return new Declined(
                         new Rejection.MixedCurrencies(currency, line.unitPrice().currency()));
             }
             try {
-                total = total.plus(line.total());
+                subtotal = subtotal.plus(line.total());
             } catch (ArithmeticException e) {
                 return new Declined(new Rejection.TotalTooLarge(line.sku()));
             }
         }
-        return expected == null || expected.equals(total)
-                ? new Priced(lines, total)
-                : new Declined(new Rejection.TotalChanged(expected, total));
+        return command.couponCode() == null
+                ? total(new Priced(lines, null, subtotal), command.expectedTotal())
+                : discount(lines, subtotal, command.couponCode(), command, coupons);
+    }
+
+    private static Quote discount(
+            List<OrderLine> lines, Money subtotal, String code, PlaceOrder command, Coupons coupons) {
+        CouponTerms terms = coupons.find(code);
+        if (terms == null) {
+            return new Declined(new Rejection.UnknownCoupon(code));
+        }
+        if (!terms.fits(subtotal.currency())) {
+            return new Declined(new Rejection.CouponCurrency(code, subtotal.currency()));
+        }
+        Money discount = terms.discountOn(subtotal);
+        Money total = subtotal.plus(discount.times(-1));
+        return total(new Priced(lines, new AppliedCoupon(code, discount), total), command.expectedTotal());
+    }
+
+    private static Quote total(Priced priced, @Nullable Money expected) {
+        return expected == null || expected.equals(priced.total)
+                ? priced
+                : new Declined(new Rejection.TotalChanged(expected, priced.total));
     }
 
     private static void requireWellFormed(List<RequestedLine> lines) {

@@ -3,16 +3,16 @@ package dev.sluice.command.price;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.kafka.Consumers;
 import dev.sluice.command.kafka.Worker;
-import dev.sluice.command.order.Prices;
+import dev.sluice.command.quote.Coupons;
+import dev.sluice.command.quote.Prices;
 import dev.sluice.command.turn.Outage;
-import dev.sluice.schemas.catalog.ProductRow;
-import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** Follows the catalogue's product rows from the beginning of their topic, on a thread of its own. */
-public final class PriceFeed implements Worker {
+/** Follows the rows that orders are priced by from the beginning of their topics, on a thread of its own. */
+public final class RowFeed implements Worker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PriceFeed.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RowFeed.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration BACKOFF = Duration.ofMillis(500);
 
@@ -36,15 +36,23 @@ public final class PriceFeed implements Worker {
     private final Cluster cluster;
     private final List<TopicPartition> partitions;
     private final PriceList prices = new PriceList();
+    private final CouponList coupons = new CouponList();
+    private final Map<String, Rows> lists;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    public PriceFeed(String bootstrap, Cluster cluster, String topic) {
+    /**
+     * @param productRows topic of the catalogue's rows
+     * @param couponRows topic of the promotion's rows
+     */
+    public RowFeed(String bootstrap, Cluster cluster, String productRows, String couponRows) {
         this.bootstrap = bootstrap;
         this.cluster = cluster;
-        this.partitions = IntStream.range(0, Topics.PARTITIONS)
-                .mapToObj(number -> new TopicPartition(topic, number))
+        this.lists = Map.of(productRows, prices, couponRows, coupons);
+        this.partitions = lists.keySet().stream()
+                .flatMap(topic ->
+                        IntStream.range(0, Topics.PARTITIONS).mapToObj(number -> new TopicPartition(topic, number)))
                 .toList();
     }
 
@@ -52,7 +60,11 @@ public final class PriceFeed implements Worker {
         return prices;
     }
 
-    /** Returns once all that the topic holds now is in the list. Throws {@link Outage} where that takes longer than allowed. */
+    public Coupons coupons() {
+        return coupons;
+    }
+
+    /** Returns once all that the topics hold now is in the lists. Throws {@link Outage} where that takes longer than allowed. */
     public void catchUp(Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
         Map<TopicPartition, Long> ends = cluster.ends(partitions);
@@ -60,7 +72,7 @@ public final class PriceFeed implements Worker {
             while (!hasReached(ends)) {
                 long left = until - System.nanoTime();
                 if (left <= 0) {
-                    throw new Outage("the price list has not caught up with the catalogue");
+                    throw new Outage("the lists of prices and coupons have not caught up");
                 }
                 await(left);
             }
@@ -114,15 +126,16 @@ public final class PriceFeed implements Worker {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
+        Rows list = Objects.requireNonNull(lists.get(record.topic()), "a topic that nobody asked for");
         if (record.value() == null) {
-            prices.remove(new String(record.key(), StandardCharsets.UTF_8));
+            list.remove(new String(record.key(), StandardCharsets.UTF_8));
             return;
         }
         try {
-            prices.put(Json.MAPPER.readValue(record.value(), ProductRow.class));
+            list.put(record.value());
         } catch (JacksonException e) {
             LOG.warn(
-                    "{}-{} at {} is no product row: {}",
+                    "{}-{} at {} is not the row it should be: {}",
                     record.topic(),
                     record.partition(),
                     record.offset(),
