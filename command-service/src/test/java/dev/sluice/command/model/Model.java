@@ -1,6 +1,7 @@
 package dev.sluice.command.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
-/** {@code ./sluice chaos model [--schedules N] [--seed S]}: many schedules, or one with all its steps. */
+/**
+ * {@code ./sluice chaos model [--schedules N] [--seed S]}: every way of one order with three participants, then many
+ * schedules of several orders; or one schedule with all its steps.
+ */
 final class Model {
     private static final long USUAL = 1_000_000;
     private static final long SHOWN_EVERY = 50_000;
@@ -51,13 +55,37 @@ final class Model {
                 default -> throw new IllegalArgumentException("there is no option " + arguments.get(i));
             }
         }
-        return seed.isPresent() ? one(seed.getAsLong()) : many(schedules);
+        if (seed.isPresent()) {
+            return one(seed.getAsLong());
+        }
+        boolean everyWay = everyWay();
+        return many(schedules) && everyWay;
     }
 
     private static boolean one(long seed) {
         Optional<String> objection = World.run(seed, Mutant.NONE, System.out::println);
         System.out.println(objection.map(what -> "OBJECTION: " + what).orElse("Nothing lost, nothing twice."));
         return objection.isEmpty();
+    }
+
+    private static boolean everyWay() {
+        boolean well = true;
+        for (Shortage shortage : Shortage.values()) {
+            well &= show(shortage, "checkout", shortage.checkout(Mutant.NONE));
+            well &= show(shortage, "cancelled at some time", shortage.cancellation(Mutant.NONE));
+        }
+        return well;
+    }
+
+    private static boolean show(Shortage shortage, String what, Exploration.Result result) {
+        System.out.printf(
+                "Shortage of %s, %s: %,d states, %,d ends, %s%n",
+                shortage.name().toLowerCase(Locale.ROOT),
+                what,
+                result.states(),
+                result.ends(),
+                result.objection().map(objection -> "OBJECTION: " + objection).orElse("each is well"));
+        return result.objection().isEmpty();
     }
 
     private static boolean many(long schedules) {

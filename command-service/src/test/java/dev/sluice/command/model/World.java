@@ -196,10 +196,12 @@ final class World {
 
     private void send(List<Outgoing> messages, boolean survives) {
         if (mutant != Mutant.DUAL_WRITE || survives) {
-            messages.stream()
-                    .filter(message -> CONTEXTS.contains(message.topic()))
-                    .forEach(inFlight::add);
+            messages.stream().filter(World::isForSomeContext).forEach(inFlight::add);
         }
+    }
+
+    static boolean isForSomeContext(Outgoing message) {
+        return CONTEXTS.contains(message.topic());
     }
 
     private void crash(String topic) {

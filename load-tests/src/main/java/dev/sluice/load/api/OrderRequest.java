@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record OrderRequest(
         String customerId,
         List<RequestedLine> lines,
+        @Nullable String couponCode,
         @Nullable Money expectedTotal) {
     public OrderRequest {
         lines = List.copyOf(lines);
+    }
+
+    /** At our own prices, without a coupon. */
+    public OrderRequest(String customerId, List<RequestedLine> lines) {
+        this(customerId, lines, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.load.api;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.view.OrderStatusView;
@@ -14,6 +15,7 @@ public record OrderView(
         OrderStatus status,
         @Nullable Rejection reason,
         List<OrderStatusView.Line> lines,
+        @Nullable AppliedCoupon coupon,
         @Nullable Money total,
         @Nullable Money refunded,
         List<OrderStatusView.Step> timeline,

@@ -7,6 +7,7 @@ import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.ReturnedLine;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,6 +51,10 @@ public final class ShopApi {
 
     public Answer putWallet(String customerId, Money balance) {
         return put("/admin/wallets/" + encoded(customerId), Map.of("balance", balance));
+    }
+
+    public Answer putCoupon(String code, CouponTerms terms) {
+        return put("/admin/coupons/" + encoded(code), terms);
     }
 
     /** Asks for the final status, which the edge may not know in time. */

@@ -92,8 +92,8 @@ final class OrderLatency implements Scenario {
     private static Timed timed(ShopApi api, DemoShop shop, int i, @Nullable Duration wait) {
         String customer = shop.customers().get(i % shop.customers().size()).id();
         String sku = shop.products().get(i % SKUS).sku();
-        byte[] body = Json.MAPPER.writeValueAsBytes(
-                new OrderRequest(customer, List.of(new RequestedLine(sku, 1, null)), null));
+        byte[] body =
+                Json.MAPPER.writeValueAsBytes(new OrderRequest(customer, List.of(new RequestedLine(sku, 1, null))));
         String key = Ids.next();
         long start = System.nanoTime();
         Answer answer = api.post("/orders", body, key, wait);

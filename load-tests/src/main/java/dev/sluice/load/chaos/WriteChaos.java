@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class WriteChaos {
     private static final int WIDTH = 64;
     private static final Duration POLL = Duration.ofMillis(50);
+    /** One strike in so many falls into the recovery from the last; if all did, nothing would ever get done that could break. */
+    private static final int IN_RECOVERY = 4;
 
     private final Installation installation;
     private final Plan plan;
@@ -74,8 +76,22 @@ final class WriteChaos {
                 && !end.isDone()
                 && killer.kills().size() < plan.kills()) {
             killer.strike();
+            if (random.nextInt(IN_RECOVERY) > 0) {
+                awaitMove(replay, end);
+            }
         }
         note(number, end.join());
+    }
+
+    private static void awaitMove(Replay replay, CompletableFuture<Replay.Result> end) {
+        long before = moves(replay);
+        while (moves(replay) == before && !end.isDone()) {
+            Backoff.pauseFor(POLL);
+        }
+    }
+
+    private static long moves(Replay replay) {
+        return replay.outcomes().accepted().size() + replay.outcomes().returned();
     }
 
     /** What is prepared before is no load yet. */

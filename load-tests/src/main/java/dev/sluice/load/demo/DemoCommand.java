@@ -62,7 +62,8 @@ public final class DemoCommand implements Callable<Integer> {
                   curl -H "Authorization: Bearer $(./sluice token shopper --customer %1$s)" %2$s/orders/%3$s
                   curl -H "Authorization: Bearer $(./sluice token admin)" '%2$s/admin/orders?customer=%1$s'
                   curl '%2$s/products?q=mug'
+                  an order with "couponCode": "%4$s": a tenth off, once per customer
                   ./sluice replay FILE     (a file of real invoices, reconciled to the penny)
-                """, customer.id(), edge, view.id());
+                """, customer.id(), edge, view.id(), DemoShop.COUPON);
     }
 }

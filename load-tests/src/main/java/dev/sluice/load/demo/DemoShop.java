@@ -1,12 +1,14 @@
 package dev.sluice.load.demo;
 
 import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.promotion.CouponTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
@@ -14,6 +16,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /** What the demo shop sells and to whom, from the resources {@code /demo/*.csv}. */
 public record DemoShop(List<DemoProduct> products, List<DemoCustomer> customers) {
+    static final String COUPON = "WELCOME10";
+
+    /** A tenth off the first order. */
+    static final CouponTerms COUPON_TERMS = new CouponTerms(
+            10, null, null, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"), 1L, null);
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 

@@ -24,7 +24,7 @@ final class FirstOrder {
 
     /** Tries again while ordering's own price list, which no page shows, does not know the product yet. */
     Placed place(DemoCustomer customer, DemoProduct product) {
-        OrderRequest order = new OrderRequest(customer.id(), List.of(new RequestedLine(product.sku(), 2, null)), null);
+        OrderRequest order = new OrderRequest(customer.id(), List.of(new RequestedLine(product.sku(), 2, null)));
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1));
         while (true) {
             Placed placed = attempt(order);

@@ -30,6 +30,7 @@ final class Loading {
     void load(DemoShop shop, PrintStream out) {
         shop.products().forEach(this::add);
         shop.customers().forEach(this::add);
+        writes.add(() -> api.awaitSuccess(api.putCoupon(DemoShop.COUPON, DemoShop.COUPON_TERMS), stall));
         try (Progress progress = Progress.of("Demo shop", writes.size(), out)) {
             Crowd.each(writes, WIDTH, write -> {
                 write.run();

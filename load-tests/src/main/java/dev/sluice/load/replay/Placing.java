@@ -27,7 +27,7 @@ final class Placing {
 
     void place(InvoiceOrder order) {
         Answer answer = api.placeOrder(
-                order.key(fileHash), new OrderRequest(order.buyer().id(), order.lines(), null));
+                order.key(fileHash), new OrderRequest(order.buyer().id(), order.lines()));
         if (!answer.succeeded()) {
             outcomes.refused(order, answer.summary());
             return;

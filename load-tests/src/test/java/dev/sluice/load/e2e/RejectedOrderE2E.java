@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.OrderRequest;
 import dev.sluice.load.api.OrderView;
-import dev.sluice.load.patience.Stall;
-import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.order.RequestedLine;
@@ -56,13 +54,8 @@ class RejectedOrderE2E {
     }
 
     private OrderView buysTwo(String customer, String one, long some, String other, long more) {
-        OrderRequest order = new OrderRequest(
-                customer, List.of(new RequestedLine(one, some, null), new RequestedLine(other, more, null)), null);
-        String id = sluice.shopper(customer)
-                .placeOrder(Ids.next(), order)
-                .as(Shop.OrderNamed.class)
-                .id();
-        return sluice.shopper(customer).awaitEnd(id, new Stall(Sluice.PATIENCE));
+        List<RequestedLine> lines = List.of(new RequestedLine(one, some, null), new RequestedLine(other, more, null));
+        return shop.buys(customer, new OrderRequest(customer, lines));
     }
 
     private void settled(String orderId) {

@@ -15,11 +15,13 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.view.ProductPageView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A shop of a test's own: products and customers that no other test knows. */
 final class Shop {
@@ -51,19 +53,30 @@ final class Shop {
         return id;
     }
 
+    /** A coupon's code, in capital letters. */
+    String coupon(CouponTerms terms) {
+        String code = unique("coupon").toUpperCase(Locale.ROOT);
+        succeeded(admin.putCoupon(code, terms));
+        return code;
+    }
+
     ProductPageView page(String sku) {
         return admin.product(sku).as(ProductPageView.class);
     }
 
     /** Places an order and waits for its end. */
     OrderView buys(String customer, String sku, long quantity) {
-        Answer answer = sluice.shopper(customer).placeOrder(Ids.next(), order(customer, sku, quantity));
+        return buys(customer, order(customer, sku, quantity));
+    }
+
+    OrderView buys(String customer, OrderRequest order) {
+        Answer answer = sluice.shopper(customer).placeOrder(Ids.next(), order);
         String id = answer.as(OrderNamed.class).id();
         return sluice.shopper(customer).awaitEnd(id, new Stall(Sluice.PATIENCE));
     }
 
     static OrderRequest order(String customer, String sku, long quantity) {
-        return new OrderRequest(customer, List.of(new RequestedLine(sku, quantity, null)), null);
+        return new OrderRequest(customer, List.of(new RequestedLine(sku, quantity, null)));
     }
 
     static byte[] json(Object body) {
