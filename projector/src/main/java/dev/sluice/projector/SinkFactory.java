@@ -43,7 +43,7 @@ final class SinkFactory {
 
     static boolean goesIntoRedis(Projection projection) {
         return switch (projection) {
-            case ORDER_STATUS, PRODUCT_PAGE, OPERATIONS -> true;
+            case ORDER_STATUS, PRODUCT_PAGE, OPERATIONS, DEAD_LETTERS -> true;
             case BACK_OFFICE_ORDERS -> false;
         };
     }
@@ -51,7 +51,7 @@ final class SinkFactory {
     List<Sink> of(View view) {
         return switch (view.projection()) {
             case ORDER_STATUS, OPERATIONS -> List.of(toRedis(view));
-            case PRODUCT_PAGE -> List.of(toRedis(view), toElasticsearch(view));
+            case PRODUCT_PAGE, DEAD_LETTERS -> List.of(toRedis(view), toElasticsearch(view));
             case BACK_OFFICE_ORDERS -> List.of(toElasticsearch(view));
         };
     }

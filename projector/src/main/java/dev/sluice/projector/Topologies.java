@@ -3,6 +3,7 @@ package dev.sluice.projector;
 import static java.util.stream.Collectors.toSet;
 
 import dev.sluice.projector.backoffice.BackOfficeTopology;
+import dev.sluice.projector.deadletters.DeadLettersTopology;
 import dev.sluice.projector.log.View;
 import dev.sluice.projector.operations.OperationsTopology;
 import dev.sluice.projector.orderstatus.OrderStatusTopology;
@@ -33,6 +34,7 @@ final class Topologies {
                                 Topics.CDC_PRODUCTS),
                         view.topic());
             case OPERATIONS -> new OperationsTopology(Topics.OUTCOMES, view.topic());
+            case DEAD_LETTERS -> new DeadLettersTopology(Topics.PARKING, view.topic());
         };
     }
 

@@ -12,14 +12,17 @@ import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.view.Projection;
 import dev.sluice.schemas.wire.CloudEvents;
+import dev.sluice.schemas.wire.Message;
 import dev.sluice.schemas.wire.MessageCodec;
 import dev.sluice.schemas.wire.WireNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -55,6 +58,15 @@ public final class TestBench implements AutoCloseable {
     /** A command as the edge sends it. */
     public void command(String topic, String key, Payload command) {
         send(topic, key, type(command), MessageCodec.data(command));
+    }
+
+    /** Messages of a context, packed. */
+    public void packed(String topic, List<? extends Payload> payloads) {
+        String pack = payloads.stream()
+                .map(payload -> new Message<>("id", "/context/1", "subject", Instant.EPOCH, null, payload))
+                .map(message -> new String(MessageCodec.element(message), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(",", "[", "]"));
+        send(topic, "any", new RecordHeaders(), utf8(pack));
     }
 
     /** A row of a captured table. */

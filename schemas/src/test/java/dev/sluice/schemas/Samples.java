@@ -34,6 +34,14 @@ import dev.sluice.schemas.order.OrderFact.ReturnSettled;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.order.ReturnedLine;
+import dev.sluice.schemas.parking.ParkedMessage;
+import dev.sluice.schemas.parking.ParkingAct;
+import dev.sluice.schemas.parking.ParkingCommand.EditMessage;
+import dev.sluice.schemas.parking.ParkingCommand.RetryMessage;
+import dev.sluice.schemas.parking.ParkingCommand.SkipMessage;
+import dev.sluice.schemas.parking.ParkingFact.MessageParked;
+import dev.sluice.schemas.parking.ParkingFact.MessageReleased;
+import dev.sluice.schemas.parking.ParkingFact.MessagesWaiting;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
@@ -94,6 +102,7 @@ public final class Samples {
         all.addAll(stock());
         all.addAll(wallets());
         all.addAll(coupons());
+        all.addAll(parking());
         all.addAll(others());
         return all;
     }
@@ -119,7 +128,9 @@ public final class Samples {
                 new Rejection.UnknownOrder(ORDER),
                 new Rejection.OrderNotConfirmed(ORDER),
                 new Rejection.NotReturnable(SKU, 2, 1),
-                new Rejection.NotInDoubt(ORDER, SKU));
+                new Rejection.NotInDoubt(ORDER, SKU),
+                new Rejection.NotParked("0195-letter"),
+                new Rejection.FailedAgain("0195-letter", "negative amount"));
     }
 
     private static List<Payload> orders() {
@@ -207,6 +218,22 @@ public final class Samples {
                 new CouponUnlocked(COUPON, ORDER, 0, 0),
                 new CouponRestored(COUPON, ORDER, OPERATION, CUSTOMER, PRICE, LATER, 0, 0),
                 new CouponBarred(COUPON, ORDER, LATER));
+    }
+
+    private static List<Payload> parking() {
+        String letter = "0195-letter";
+        ParkedMessage message = new ParkedMessage(
+                "m1", "/edge", "stock.CountStock.v1", NOON.toString(), null, "{\"sku\":\"MUG\"}", false);
+        ParkedMessage garbage = new ParkedMessage(null, null, null, null, null, "no JSON", true);
+        ParkingAct act = new ParkingAct(ParkingAct.Kind.RETRY, OPERATION, "olga", NOON);
+        return List.of(
+                new RetryMessage(OPERATION, letter, "olga"),
+                new EditMessage(OPERATION, letter, "{\"onHand\":5}", "olga"),
+                new SkipMessage(OPERATION, letter, "olga"),
+                new MessageParked(letter, "stock", "commands.stock", 2, SKU, message, "a hole", 1, 0, null, NOON),
+                new MessageParked(letter, "stock", "commands.stock", 2, SKU, garbage, "no JSON", 2, 3, act, LATER),
+                new MessagesWaiting(letter, 1, 2, LATER),
+                new MessageReleased(letter, act, LATER));
     }
 
     private static List<Payload> others() {

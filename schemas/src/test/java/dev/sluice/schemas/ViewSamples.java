@@ -9,6 +9,8 @@ import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.promotion.CouponRow;
+import dev.sluice.schemas.parking.ParkedMessage;
+import dev.sluice.schemas.parking.ParkingAct;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
@@ -16,6 +18,8 @@ import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import dev.sluice.schemas.view.CustomerOrderView;
+import dev.sluice.schemas.view.DeadLetterView;
+import dev.sluice.schemas.view.DeadLetterView.LetterStatus;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import dev.sluice.schemas.view.OrderStatusView;
@@ -44,9 +48,31 @@ public final class ViewSamples {
                 new OperationView("op", OperationStatus.SUCCEEDED, "product", SKU, 3L, null, NOON),
                 new OperationView(
                         "op", OperationStatus.REFUSED, "wallet", "ada", null, new Rejection.NoWallet("ada"), NOON),
+                parked(),
+                parked().summary(),
                 new ProductRow(SKU, "Blue mug", null, "Kitchen", 899, "GBP", 1),
                 new CustomerRow("ada", "Ada Lovelace", "ada@example.org", "GB", 1),
                 new CouponRow("SPRING", "{}", 1));
+    }
+
+    private static DeadLetterView parked() {
+        ParkingAct act = new ParkingAct(ParkingAct.Kind.SKIP, "op", "olga", NOON);
+        return new DeadLetterView(
+                "0195-letter",
+                LetterStatus.SKIPPED,
+                "stock",
+                "commands.stock",
+                2,
+                SKU,
+                new ParkedMessage(
+                        "m1", "/edge", "stock.CountStock.v1", NOON.toString(), "00-01", "{\"sku\":\"MUG\"}", false),
+                "a hole",
+                2,
+                3,
+                NOON,
+                NOON,
+                NOON,
+                List.of(act));
     }
 
     public static List<Problem> problems() {

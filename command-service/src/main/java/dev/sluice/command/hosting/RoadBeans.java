@@ -3,9 +3,9 @@ package dev.sluice.command.hosting;
 import dev.sluice.command.health.Health;
 import dev.sluice.command.inbox.Inbox;
 import dev.sluice.command.inbox.Operations;
-import dev.sluice.command.inbox.Parked;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.outbox.Outbox;
+import dev.sluice.command.parking.Parked;
 import dev.sluice.command.road.ContextLoop;
 import dev.sluice.command.road.ContextStore;
 import dev.sluice.command.road.Pacer;
@@ -34,15 +34,21 @@ class RoadBeans {
     /** Without Axon's service loader, whose modules would call home. */
     @Bean(destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
-            BoundedContext context, EventTable events, AggregateCache cache, Clock clock) {
+            BoundedContext context, EventTable events, AggregateCache cache, Parked parked, Clock clock) {
         Configurer axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureCommandBus(_ -> SimpleCommandBus.builder().build())
                 .configureCorrelationDataProviders(_ -> List.of())
                 .configureSerializer(_ -> events.getEventSerializer())
                 .configureEmbeddedEventStore(_ -> events)
                 .registerComponent(Clock.class, _ -> clock);
+        axon.registerCommandHandler(_ -> parked.acts());
         context.register(axon, cache);
         return axon.start();
+    }
+
+    @Bean
+    Parked parked(BoundedContext context, Names names, DataSource dataSource) {
+        return new Parked(context, names.topic(), dataSource);
     }
 
     @Bean
@@ -57,11 +63,11 @@ class RoadBeans {
             DataSource dataSource,
             EventTable events,
             AggregateCache cache,
+            Parked parked,
             Inbox inbox,
-            Names names,
             Clock clock) {
         List<TurnTable> tables = new ArrayList<>();
-        tables.add(new Parked(context.name(), names.topic()));
+        tables.add(parked);
         tables.add(new Operations(context));
         if (context.isEventSourced()) {
             tables.add(events);

@@ -140,10 +140,13 @@ public final class Inbox implements TurnTable {
                         claims.computeIfPresent(partition, (_, claim) -> new Claim(claim.epoch(), next)));
     }
 
-    private static Map<Integer, Position> reached(Turn turn) {
+    /** What was set aside lies behind the position already: it moves nothing, but is fenced like the rest. */
+    private Map<Integer, Position> reached(Turn turn) {
         Map<Integer, Position> reached = new TreeMap<>();
         for (Incoming input : turn.inputs()) {
-            reached.put(input.partition(), input.next());
+            Claim claim = claims.get(input.partition());
+            Position next = input.row() == null || claim == null ? input.next() : claim.position();
+            reached.put(input.partition(), next);
         }
         return reached;
     }

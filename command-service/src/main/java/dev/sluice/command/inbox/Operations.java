@@ -6,6 +6,7 @@ import dev.sluice.command.turn.Incoming;
 import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.Turn;
 import dev.sluice.command.turn.TurnTable;
+import dev.sluice.schemas.parking.ParkingCommand;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -48,7 +49,9 @@ public final class Operations implements TurnTable {
     }
 
     private @Nullable String idOf(Legible input) {
-        return context.operationId(input.message().data());
+        return input.message().data() instanceof ParkingCommand command
+                ? command.operationId()
+                : context.operationId(input.message().data());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What a context has taken in: the fenced positions, messages set aside, and operations done. */
+/** What a context has taken in: the fenced positions, and operations done. */
 @NullMarked
 package dev.sluice.command.inbox;
 

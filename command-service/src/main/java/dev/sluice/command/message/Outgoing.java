@@ -3,6 +3,7 @@ package dev.sluice.command.message;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand;
+import dev.sluice.schemas.parking.ParkingFact;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.topic.Topics;
 
@@ -20,6 +21,10 @@ public record Outgoing(String topic, String key, Payload payload) {
             case PROMOTION -> Topics.COMMANDS_PROMOTION;
         };
         return new Outgoing(topic, command.key(), command);
+    }
+
+    public static Outgoing of(ParkingFact fact) {
+        return new Outgoing(Topics.PARKING, fact.letterId(), fact);
     }
 
     public static Outgoing of(OperationOutcome outcome) {

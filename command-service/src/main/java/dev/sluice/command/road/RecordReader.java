@@ -5,6 +5,7 @@ import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.Incoming.Unworkable;
 import dev.sluice.command.turn.Position;
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.wire.CloudEvents;
 import dev.sluice.schemas.wire.Message;
 import dev.sluice.schemas.wire.MessageCodec;
 import dev.sluice.schemas.wire.UnreadableMessage;
@@ -24,14 +25,14 @@ final class RecordReader {
 
     static List<Incoming> read(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            return List.of(unworkable(record, "", "a record without a value"));
+            return List.of(unworkable(record, "a record without a value"));
         }
         try {
             return legible(record, MessageCodec.read(name -> header(record, name), record.value()));
         } catch (UnreadableMessage e) {
             return record.value().length > 0 && record.value()[0] == '['
                     ? oneByOne(record, e)
-                    : List.of(unworkable(record, text(record.value()), String.valueOf(e.getMessage())));
+                    : List.of(unworkable(record, String.valueOf(e.getMessage())));
         }
     }
 
@@ -48,7 +49,7 @@ final class RecordReader {
     private static List<Incoming> oneByOne(ConsumerRecord<byte[], byte[]> record, UnreadableMessage whole) {
         List<JsonNode> elements = elements(record.value());
         if (elements.isEmpty()) {
-            return List.of(unworkable(record, text(record.value()), String.valueOf(whole.getMessage())));
+            return List.of(unworkable(record, String.valueOf(whole.getMessage())));
         }
         List<Incoming> inputs = new ArrayList<>(elements.size());
         for (int i = 0; i < elements.size(); i++) {
@@ -79,9 +80,10 @@ final class RecordReader {
         }
     }
 
-    private static Unworkable unworkable(ConsumerRecord<byte[], byte[]> record, String content, String reason) {
-        return new Unworkable(
-                record.partition(), at(record, 0), behind(record, 0, 1), text(record.key()), content, reason);
+    private static Unworkable unworkable(ConsumerRecord<byte[], byte[]> record, String reason) {
+        byte[] subject = header(record, CloudEvents.SUBJECT);
+        String key = text(subject == null ? record.key() : subject);
+        return new Unworkable(record.partition(), at(record, 0), behind(record, 0, 1), key, Salvage.of(record), reason);
     }
 
     private static Position at(ConsumerRecord<byte[], byte[]> record, int index) {
@@ -92,12 +94,12 @@ final class RecordReader {
         return index + 1 < size ? at(record, index + 1) : new Position(record.offset() + 1, 0);
     }
 
-    private static byte @Nullable [] header(ConsumerRecord<byte[], byte[]> record, String name) {
+    static byte @Nullable [] header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? null : header.value();
     }
 
-    private static String text(byte @Nullable [] bytes) {
+    static String text(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -59,7 +59,7 @@ public final class Turn {
     void send(List<Outgoing> messages, Incoming.Legible cause) {
         int index = 0;
         for (Outgoing message : messages) {
-            String id = cause.position() + "." + index++;
+            String id = cause.name() + "." + index++;
             send(message, cause.partition(), id, cause.message().traceparent());
         }
     }

@@ -3,6 +3,7 @@ package dev.sluice.command.turn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** A part of the store that turns read and write. Called by the context's own thread only, always in this order. */
@@ -17,6 +18,14 @@ public interface TurnTable {
     /** Whether there is something to do although no message has come. */
     default boolean isDue(Instant now) {
         return false;
+    }
+
+    /**
+     * Messages that were set aside and are to be carried out now, before any other. Asked between turns until there are none:
+     * each must have been settled by the turn that it was given to.
+     */
+    default List<Incoming> backlog() throws SQLException {
+        return List.of();
     }
 
     /** Reads in one go what the turn will need. */

@@ -43,20 +43,49 @@ public final class Turns {
 
     /** Throws {@link Outage} when it could not be finished; what was committed until then stays. */
     public void run(List<Incoming> inputs) {
+        runBacklog();
         Deque<List<Incoming>> slices = new ArrayDeque<>(List.of(inputs));
         for (List<Incoming> slice = slices.poll(); slice != null; slice = slices.poll()) {
-            try {
-                commit(slice);
-            } catch (SQLException | RuntimeException e) {
-                giveUp(e);
-                if (slice.size() > 1) {
-                    split(slice, e).reversed().forEach(slices::push);
-                } else if (!slice.isEmpty()) {
-                    runAlone(slice.getFirst());
-                } else {
-                    throw new Outage(Outage.firstLine(e), e);
-                }
+            run(slice, slices);
+            runBacklog();
+        }
+    }
+
+    private void run(List<Incoming> slice, Deque<List<Incoming>> slices) {
+        try {
+            commit(slice);
+        } catch (SQLException | RuntimeException e) {
+            giveUp(e);
+            if (slice.size() > 1) {
+                split(slice, e).reversed().forEach(slices::push);
+            } else if (!slice.isEmpty()) {
+                runAlone(slice.getFirst());
+            } else {
+                throw new Outage(Outage.firstLine(e), e);
             }
+        }
+    }
+
+    /** What operators have released goes before what comes later: nobody overtakes within a key. */
+    private void runBacklog() {
+        Deque<List<Incoming>> slices = new ArrayDeque<>();
+        for (List<Incoming> slice = backlog(); !slice.isEmpty(); slice = backlog()) {
+            slices.push(slice);
+            while (!slices.isEmpty()) {
+                run(slices.pop(), slices);
+            }
+        }
+    }
+
+    private List<Incoming> backlog() {
+        try {
+            List<Incoming> backlog = new ArrayList<>();
+            for (TurnTable table : tables) {
+                backlog.addAll(table.backlog());
+            }
+            return backlog;
+        } catch (SQLException e) {
+            throw Outage.ofMySql(e);
         }
     }
 

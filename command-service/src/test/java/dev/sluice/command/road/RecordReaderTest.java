@@ -6,6 +6,7 @@ import dev.sluice.command.turn.Incoming;
 import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.Incoming.Unworkable;
 import dev.sluice.command.turn.Position;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.wire.Message;
@@ -61,6 +62,27 @@ class RecordReaderTest {
         assertThat(unworkable.key()).isEqualTo("mug");
         assertThat(unworkable.position()).isEqualTo(new Position(7, 1));
         assertThat(unworkable.content()).contains("no.Such.v1");
+    }
+
+    @Test
+    void nothingOfARecordIsLostThatOnlyAnotherVersionCanRead() {
+        ConsumerRecord<byte[], byte[]> record = record("{\"sku\":\"tea\"}");
+        MessageCodec.headers(COUNT).forEach((name, value) -> record.headers().add(name, value));
+        assertThat(RecordReader.read(record))
+                .singleElement()
+                .satisfies(input -> assertThat(Json.MAPPER.readTree(input.content()))
+                        .isEqualTo(Json.MAPPER.readTree("{\"specversion\":\"1.0\",\"id\":\"m1\",\"source\":\"/edge\","
+                                + "\"type\":\"stock.CountStock.v1\",\"subject\":\"tea\",\"time\":\"1970-01-01T00:00:00Z\","
+                                + "\"data\":{\"sku\":\"tea\"}}")));
+    }
+
+    @Test
+    void whatIsNoJsonIsKeptAsTextAndWhatIsNoTextAsBytes() {
+        assertThat(RecordReader.read(record("{ no JSON")).getFirst().content()).isEqualTo("{\"data\":\"{ no JSON\"}");
+        assertThat(RecordReader.read(record(new byte[] {(byte) 0xff}))
+                        .getFirst()
+                        .content())
+                .isEqualTo("{\"data_base64\":\"/w==\"}");
     }
 
     @Test

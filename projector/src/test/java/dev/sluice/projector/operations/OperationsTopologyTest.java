@@ -9,9 +9,6 @@ import dev.sluice.schemas.operation.OperationOutcome.Succeeded;
 import dev.sluice.schemas.rejection.Rejection.BelowReserved;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
-import dev.sluice.schemas.wire.Message;
-import dev.sluice.schemas.wire.MessageCodec;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,15 +62,6 @@ class OperationsTopologyTest {
     }
 
     private void packed(OperationOutcome... outcomes) {
-        ByteArrayOutputStream pack = new ByteArrayOutputStream();
-        String separator = "[";
-        for (OperationOutcome outcome : List.of(outcomes)) {
-            pack.writeBytes(TestBench.utf8(separator));
-            pack.writeBytes(MessageCodec.element(
-                    new Message<>("m-" + outcome.operationId(), "/catalog/1", outcome.entityId(), AT, null, outcome)));
-            separator = ",";
-        }
-        pack.writeBytes(TestBench.utf8("]"));
-        bench.send("outcomes", "any", new RecordHeaders(), pack.toByteArray());
+        bench.packed("outcomes", List.of(outcomes));
     }
 }

@@ -10,7 +10,10 @@ public sealed interface OperationOutcome extends Payload {
 
     String operationId();
 
-    /** What was written: {@code product}, {@code stock}, {@code wallet}, {@code customer}, {@code order} (a cancellation). */
+    /**
+     * What was written: {@code product}, {@code stock}, {@code wallet}, {@code customer}, {@code order} (a cancellation),
+     * {@code dead-letter} (a parked message).
+     */
     String entity();
 
     String entityId();

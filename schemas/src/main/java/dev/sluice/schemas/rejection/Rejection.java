@@ -183,4 +183,22 @@ public sealed interface Rejection {
             return "No branch at " + key + " of order " + orderId + " is in doubt.";
         }
     }
+
+    /** Only what is parked can be retried, edited or skipped. */
+    @JsonTypeName("NOT_PARKED")
+    record NotParked(String letterId) implements Rejection {
+        @Override
+        public String message() {
+            return "The message " + letterId + " is not parked, or is being carried out already.";
+        }
+    }
+
+    /** It stays parked, and those behind it wait on. */
+    @JsonTypeName("FAILED_AGAIN")
+    record FailedAgain(String letterId, String error) implements Rejection {
+        @Override
+        public String message() {
+            return "The message " + letterId + " could not be carried out this time either (" + error + ").";
+        }
+    }
 }

@@ -30,6 +30,9 @@ public final class Topics {
     /** Outcomes of writes that are no orders. */
     public static final String OUTCOMES = "outcomes";
 
+    /** What becomes of messages that could not be carried out. */
+    public static final String PARKING = "parking";
+
     /** Records that could not be read and documents that a store refused, as they were, with the reason in a header. */
     public static final String REJECTS = "rejects";
 
@@ -56,6 +59,7 @@ public final class Topics {
                 topic(CDC_CUSTOMERS, "customer id", COMPACTED),
                 topic(CDC_COUPONS, "coupon code", COMPACTED),
                 topic(OUTCOMES, "operation id", TWO_WEEKS),
+                topic(PARKING, "letter id", FOREVER),
                 topic(REJECTS, "key of the rejected record", TWO_WEEKS)));
         for (Projection projection : Projection.values()) {
             all.add(topic(projection.topic(Projection.FIRST_GENERATION), "document id", COMPACTED));

@@ -8,7 +8,8 @@ public enum Projection {
     ORDER_STATUS("order-status"),
     PRODUCT_PAGE("product-page"),
     BACK_OFFICE_ORDERS("back-office-orders"),
-    OPERATIONS("operations");
+    OPERATIONS("operations"),
+    DEAD_LETTERS("dead-letters");
 
     /** The generation that every reader pins until the control topic names another. */
     public static final int FIRST_GENERATION = 1;

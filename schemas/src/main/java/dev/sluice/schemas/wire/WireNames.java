@@ -7,6 +7,8 @@ import dev.sluice.schemas.message.WireName;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.order.OrderFact;
+import dev.sluice.schemas.parking.ParkingCommand;
+import dev.sluice.schemas.parking.ParkingFact;
 import dev.sluice.schemas.payment.WalletCommand;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.promotion.CouponCommand;
@@ -37,7 +39,9 @@ public final class WireNames {
             CouponFact.class,
             CatalogCommand.class,
             CustomerCommand.class,
-            OperationOutcome.class);
+            OperationOutcome.class,
+            ParkingCommand.class,
+            ParkingFact.class);
 
     private static final Map<String, Class<? extends Payload>> CLASSES = ROOTS.stream()
             .flatMap(WireNames::leaves)

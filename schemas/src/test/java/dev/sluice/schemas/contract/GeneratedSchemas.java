@@ -7,6 +7,7 @@ import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.promotion.CouponRow;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.CustomerOrderView;
+import dev.sluice.schemas.view.DeadLetterView;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OrderStatusView;
 import dev.sluice.schemas.view.ProductPageView;
@@ -75,6 +76,7 @@ final class GeneratedSchemas {
             case PRODUCT_PAGE -> ProductPageView.class;
             case BACK_OFFICE_ORDERS -> BackOfficeOrderView.class;
             case OPERATIONS -> OperationView.class;
+            case DEAD_LETTERS -> DeadLetterView.class;
         };
     }
 

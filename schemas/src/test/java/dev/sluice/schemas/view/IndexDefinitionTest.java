@@ -21,6 +21,11 @@ class IndexDefinitionTest {
     }
 
     @Test
+    void indexesWhatDeadLettersHave() throws IOException {
+        assertThat(indexed(Projection.DEAD_LETTERS)).isNotEmpty().isSubsetOf(fieldsOf(DeadLetterView.class));
+    }
+
+    @Test
     void indexesWhatProductsHaveAndTheirWordsInOneField() throws IOException {
         Set<String> fields = fieldsOf(ProductPageView.class);
         fields.add(".text");
