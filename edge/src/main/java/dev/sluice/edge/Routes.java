@@ -8,6 +8,7 @@ import static dev.sluice.edge.routing.Route.post;
 import static dev.sluice.edge.routing.Route.put;
 
 import dev.sluice.edge.cancellation.CancelOrder;
+import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
@@ -55,6 +56,7 @@ class Routes {
             OrderEvents events,
             Puts puts,
             SettleDoubt doubts,
+            SettleLetter letters,
             ReadOperation operation,
             ReadProduct product,
             Searches searches,
@@ -84,6 +86,16 @@ class Routes {
                         "/admin/in-doubt/{id}/resolve",
                         other,
                         guard.only(BACK_OFFICE, doubts::resolve),
+                        GIVES_JSON,
+                        TAKES_JSON),
+                get("/admin/dead-letters", guard.only(BACK_OFFICE, searches::deadLetters), GIVES_JSON),
+                get("/admin/dead-letters/{id}", guard.only(BACK_OFFICE, searches::deadLetter), GIVES_JSON),
+                post("/admin/dead-letters/{id}/retry", other, guard.only(BACK_OFFICE, letters::retry), GIVES_JSON),
+                post("/admin/dead-letters/{id}/skip", other, guard.only(BACK_OFFICE, letters::skip), GIVES_JSON),
+                post(
+                        "/admin/dead-letters/{id}/edit",
+                        order,
+                        guard.only(BACK_OFFICE, letters::edit),
                         GIVES_JSON,
                         TAKES_JSON),
                 put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),

@@ -5,6 +5,8 @@ import dev.sluice.edge.acceptance.AcceptedAnswer;
 import dev.sluice.edge.acceptance.DerivedIds;
 import dev.sluice.edge.acceptance.IdSecret;
 import dev.sluice.edge.cancellation.CancelOrder;
+import dev.sluice.edge.deadletters.KnownLetters;
+import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.json.Bodies;
@@ -92,6 +94,11 @@ class Writing {
     @Bean
     SettleDoubt settleDoubt(Bodies bodies, ReadOrder orders, Operations operating) {
         return new SettleDoubt(bodies, orders, operating);
+    }
+
+    @Bean
+    SettleLetter settleLetter(Bodies bodies, Redis redis, Operations operating) {
+        return new SettleLetter(bodies, new KnownLetters(new Documents(redis, Projection.DEAD_LETTERS)), operating);
     }
 
     @Bean

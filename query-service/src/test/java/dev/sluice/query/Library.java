@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.Refresh;
 import dev.sluice.query.search.Indices;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.view.BackOfficeOrderView;
+import dev.sluice.schemas.view.DeadLetterView;
 import dev.sluice.schemas.view.ProductPageView;
 import dev.sluice.schemas.view.Projection;
 import java.io.InputStream;
@@ -50,6 +51,10 @@ final class Library implements AutoCloseable {
         add(Projection.PRODUCT_PAGE, products, ProductPageView::sku);
     }
 
+    void addDeadLetters(List<DeadLetterView> letters) {
+        add(Projection.DEAD_LETTERS, letters, DeadLetterView::id);
+    }
+
     private <T> void add(Projection projection, List<T> documents, Function<T, String> id) {
         boolean errors = client.bulk(b -> {
                     b.refresh(Refresh.True);
@@ -66,7 +71,8 @@ final class Library implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Projection projection : List.of(Projection.BACK_OFFICE_ORDERS, Projection.PRODUCT_PAGE)) {
+        for (Projection projection :
+                List.of(Projection.BACK_OFFICE_ORDERS, Projection.PRODUCT_PAGE, Projection.DEAD_LETTERS)) {
             client.indices()
                     .delete(d -> d.index(names.of(projection)).ignoreUnavailable(true))
                     .join();

@@ -17,7 +17,14 @@ class NothingProjectedYetIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/orders?status=CONFIRMED", "/products", "/products?q=mug", "/customers/ada/orders"})
+    @ValueSource(
+            strings = {
+                "/admin/orders?status=CONFIRMED",
+                "/products",
+                "/products?q=mug",
+                "/customers/ada/orders",
+                "/admin/dead-letters"
+            })
     void showsEmptyPages(String path) throws Exception {
         Answer answer = library.service().get(path);
 

@@ -71,12 +71,13 @@ public final class Acceptance {
     }
 
     private CompletableFuture<Void> append(Intent intent, EventLoop loop) {
-        return log.append(intent.topic(), intent.command(), loop).exceptionally(_ -> {
-            throw Refusal.unavailable(
-                    "The log has not acknowledged the request, so it may or may not take place. Try again, with the same"
-                            + " Idempotency-Key where you sent one.",
-                    RETRY);
-        });
+        return log.append(intent.topic(), intent.partition(), intent.command(), loop)
+                .exceptionally(_ -> {
+                    throw Refusal.unavailable(
+                            "The log has not acknowledged the request, so it may or may not take place. Try again, with the same"
+                                    + " Idempotency-Key where you sent one.",
+                            RETRY);
+                });
     }
 
     /** Gives the lease back, so that a retry need not wait for its end. */

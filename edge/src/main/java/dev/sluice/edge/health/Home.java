@@ -30,6 +30,11 @@ public final class Home {
         links.put("inDoubt", "/admin/in-doubt{?limit,cursor}");
         links.put("retryBranch", "/admin/in-doubt/{id}/retry");
         links.put("resolveBranch", "/admin/in-doubt/{id}/resolve");
+        links.put("deadLetters", "/admin/dead-letters{?status,context,key,type,limit,cursor}");
+        links.put("deadLetter", "/admin/dead-letters/{id}");
+        links.put("retryMessage", "/admin/dead-letters/{id}/retry");
+        links.put("editMessage", "/admin/dead-letters/{id}/edit");
+        links.put("skipMessage", "/admin/dead-letters/{id}/skip");
         links.put("putProduct", "/admin/products/{sku}");
         links.put("putStock", "/admin/stock/{sku}");
         links.put("putWallet", "/admin/wallets/{id}");

@@ -44,15 +44,18 @@ public final class CommandLog implements SmartLifecycle {
     /**
      * Appends, and completes on the loop once the broker has acknowledged. Never blocks: where the buffer is full or the
      * broker unknown, it fails at once. A failure leaves open whether the record will be read.
+     *
+     * @param partition null for that of the message's subject
      */
-    public CompletableFuture<Void> append(String topic, Message<?> message, EventLoop loop) {
+    public CompletableFuture<Void> append(
+            String topic, @Nullable Integer partition, Message<?> message, EventLoop loop) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         Producer<String, byte[]> open = producer;
         if (open == null) {
             return CompletableFuture.failedFuture(new LogAway("not started"));
         }
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic, null, message.subject(), MessageCodec.data(message.data()));
+                new ProducerRecord<>(topic, partition, message.subject(), MessageCodec.data(message.data()));
         MessageCodec.headers(message).forEach(record.headers()::add);
         try {
             var _ = open.send(record, (_, failure) -> inbox.put(loop, () -> settle(acknowledged, failure)));

@@ -37,19 +37,31 @@ public final class Operations {
 
     /**
      * @param entity what kind of thing is written
-     * @param entityId which, and the key of the command
+     * @param entityId which
      * @param act what is done to it; empty where it is put as a whole
      * @param keyed whether a retry without an idempotency key would do it twice
-     * @param topic where the command goes
+     * @param to where the command goes
      */
     public record Wanted(
             String entity,
             String entityId,
             String act,
             boolean keyed,
-            String topic,
+            Destination to,
             Command command,
             Intent.Check check) {
+
+        /** The command's key is the entity's id. */
+        public Wanted(
+                String entity,
+                String entityId,
+                String act,
+                boolean keyed,
+                String topic,
+                Command command,
+                Intent.Check check) {
+            this(entity, entityId, act, keyed, new Destination(topic, entityId, null), command, check);
+        }
 
         /** Makes the command from the operation's id. */
         @FunctionalInterface
@@ -84,11 +96,12 @@ public final class Operations {
                 id,
                 key.isPresent(),
                 new Marker(hash, false, now, wanted.entity, wanted.entityId),
-                wanted.topic,
+                wanted.to.topic(),
+                wanted.to.partition(),
                 new Message<>(
                         Ids.next(),
                         SOURCE,
-                        wanted.entityId,
+                        wanted.to.key(),
                         now,
                         request.trace().parent(),
                         wanted.command.of(id, now)),

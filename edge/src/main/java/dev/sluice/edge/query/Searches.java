@@ -1,5 +1,6 @@
 package dev.sluice.edge.query;
 
+import dev.sluice.edge.deadletters.KnownLetters;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
@@ -26,6 +27,16 @@ public final class Searches {
     /** {@code GET /admin/in-doubt}. */
     public CompletableFuture<Answer> inDoubt(Request request, Caller caller) {
         return service.pass(request, "/admin/in-doubt");
+    }
+
+    /** {@code GET /admin/dead-letters}. */
+    public CompletableFuture<Answer> deadLetters(Request request, Caller caller) {
+        return service.pass(request, "/admin/dead-letters");
+    }
+
+    /** {@code GET /admin/dead-letters/{id}}. */
+    public CompletableFuture<Answer> deadLetter(Request request, Caller caller) {
+        return service.pass(request, "/admin/dead-letters/" + KnownLetters.requireId(request));
     }
 
     /** {@code GET /customers/{id}/orders}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.stock.StockCommand.CountStock;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -110,9 +111,43 @@ class BodySchemaTest {
                 .satisfies(flaw -> assertThat(flaw.pointer()).isEqualTo("/lines"));
     }
 
+    @Test
+    void readsThePayloadOfAMessage() {
+        assertThat(BodySchema.ofMessage("stock.CountStock.v1")
+                        .read(utf8("{\"operationId\":\"op\",\"sku\":\"tea\",\"onHand\":5}")))
+                .isEqualTo(new CountStock("op", "tea", 5));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "another type   | /quantity | stock.UnitsTaken.v1 | {\"sku\":\"a\",\"orderId\":\"o\",\"quantity\":\"x\",\"onHand\":1,\"reserved\":0}",
+                "no time        | /expiresAt | tcc.CancelBranch.v1 | {\"orderId\":\"o\",\"participant\":\"STOCK\",\"key\":\"k\",\"expiresAt\":\"noon\"}",
+            })
+    void saysWhatIsWrongWithThePayloadOfAMessage(String name, String pointer, String type, String data) {
+        assertThat(flaws(BodySchema.ofMessage(type), utf8(data)))
+                .extracting(Problem.Flaw::pointer)
+                .contains(pointer);
+    }
+
+    /** What every message may refer to lies beside their folder. */
+    @Test
+    void followsReferencesToOtherDocuments() {
+        String answer = "{\"orderId\":\"o\",\"participant\":\"STOCK\",\"key\":\"k\",\"outcome\":\"REFUSED\","
+                + "\"rejection\":{\"code\":\"NO_SUCH_CODE\"}}";
+        assertThat(flaws(BodySchema.ofMessage("ordering.BranchAnswered.v1"), utf8(answer)))
+                .isNotEmpty()
+                .allSatisfy(flaw -> assertThat(flaw.pointer()).startsWith("/rejection"));
+    }
+
     private List<Problem.Flaw> flaws(byte[] body) {
+        return flaws(orders, body);
+    }
+
+    private static List<Problem.Flaw> flaws(BodySchema<?> schema, byte[] body) {
         Refusal refusal = assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> orders.read(body))
+                .isThrownBy(() -> schema.read(body))
                 .actual();
         assertThat(refusal.status()).isEqualTo(HttpResponseStatus.BAD_REQUEST);
         Problem problem = Json.MAPPER.readValue(refusal.answer().body(), Problem.class);

@@ -1,5 +1,6 @@
 package dev.sluice.query.http;
 
+import dev.sluice.query.deadletters.DeadLetters;
 import dev.sluice.query.orders.Orders;
 import dev.sluice.query.products.Products;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +15,16 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
 
     @Bean
-    RouterFunction<ServerResponse> routing(Orders orders, Products products, Health health) {
+    RouterFunction<ServerResponse> routing(Orders orders, DeadLetters deadLetters, Products products, Health health) {
         return RouterFunctions.route()
                 .GET("/admin/orders", request -> personal(orders.all(request.params())))
+                .GET("/admin/dead-letters", request -> personal(deadLetters.find(request.params())))
+                .GET(
+                        "/admin/dead-letters/{id}",
+                        request -> deadLetters
+                                .one(request.pathVariable("id"), request.params())
+                                .map(Routes::personal)
+                                .orElseGet(() -> Problems.notFound(request)))
                 .GET("/admin/in-doubt", request -> personal(orders.troubled(request.params())))
                 .GET(
                         "/customers/{id}/orders",
