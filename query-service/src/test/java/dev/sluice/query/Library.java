@@ -34,6 +34,10 @@ final class Library implements AutoCloseable {
         return service;
     }
 
+    ElasticsearchAsyncClient elasticsearch() {
+        return client;
+    }
+
     /** An index that nobody created is an empty list to the service. */
     void create(Projection projection) {
         InputStream definition =

@@ -20,6 +20,8 @@ class NothingProjectedYetIT {
     @ValueSource(
             strings = {
                 "/admin/orders?status=CONFIRMED",
+                "/admin/orders?sort=status",
+                "/admin/sales?by=day",
                 "/products",
                 "/products?q=mug",
                 "/customers/ada/orders",
@@ -30,6 +32,14 @@ class NothingProjectedYetIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().toString()).isEqualTo("{\"items\":[],\"total\":{\"value\":0,\"relation\":\"eq\"}}");
+    }
+
+    @Test
+    void exportsNothing() throws Exception {
+        assertThat(library.service()
+                        .send("/admin/orders", request -> request.header("Accept", "application/x-ndjson"))
+                        .body())
+                .isEmpty();
     }
 
     @Test

@@ -5,16 +5,22 @@ import static dev.sluice.query.SampleOrder.confirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.query.RunningService.Answer;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagingIT {
     private static final int ORDERS = 50;
@@ -52,12 +58,56 @@ class PagingIT {
         assertThat(seen).containsExactlyElementsOf(newestFirst());
     }
 
+    /** Each page but the last is followed by changes of all that it could be sorted by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "-payment", "customer", "-country"})
+    void readsWhatMovesFromASnapshot(String sort) throws Exception {
+        GeneratedOrders generated = new GeneratedOrders(5);
+        List<BackOfficeOrderView> mixed = generated.take(ORDERS);
+        library.addOrders(mixed);
+        List<String> before =
+                service.get("/admin/orders?limit=100&sort=" + sort).items("/id").toList();
+
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = service.get("/admin/orders?limit=23&sort=" + sort + cursor);
+            page.items("/id").forEach(seen::add);
+            cursor = page.next().isEmpty() ? "" : "&cursor=" + page.next();
+            library.addOrders(Stream.concat(mixed.stream().map(generated::changed), generated.take(5).stream())
+                    .toList());
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).hasSize(2 * ORDERS).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void tellsHowToGoOnWhenTheSnapshotIsGone() throws Exception {
+        String cursor = service.get("/admin/orders?limit=1&sort=status").next();
+        String snapshot = Json.MAPPER
+                .readTree(afterTheCheckValue(Base64.getUrlDecoder().decode(cursor)))
+                .get(0)
+                .asString();
+        library.elasticsearch().closePointInTime(c -> c.id(snapshot)).join();
+
+        Answer answer = service.get("/admin/orders?limit=1&sort=status&cursor=" + cursor);
+
+        assertThat(answer.status()).isEqualTo(410);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.body().get("type").asString()).isEqualTo("/problems/cursor-expired");
+        assertThat(answer.body().get("detail").asString()).contains("Start over without it");
+    }
+
     @Test
     void endsWithoutACursorWhenTheLastPageIsFull() throws Exception {
         Answer answer = service.get("/admin/orders?limit=" + ORDERS);
 
         assertThat(answer.items("/id")).containsExactlyElementsOf(newestFirst());
         assertThat(answer.next()).isEmpty();
+    }
+
+    private static byte[] afterTheCheckValue(byte[] cursor) {
+        return Arrays.copyOfRange(cursor, 8, cursor.length);
     }
 
     private List<String> newestFirst() {

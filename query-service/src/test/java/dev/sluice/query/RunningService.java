@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,9 +49,7 @@ final class RunningService implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port() + path);
-        HttpResponse<String> response =
-                http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(path, request -> request);
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse(""),
@@ -58,7 +57,13 @@ final class RunningService implements AutoCloseable {
                 Json.MAPPER.readTree(response.body()));
     }
 
-    private int port() {
+    HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> more)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port() + path);
+        return http.send(more.apply(HttpRequest.newBuilder(uri)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 

@@ -1,11 +1,16 @@
 package dev.sluice.query.http;
 
 import dev.sluice.query.deadletters.DeadLetters;
+import dev.sluice.query.export.ExportFormat;
 import dev.sluice.query.orders.Orders;
 import dev.sluice.query.products.Products;
+import dev.sluice.query.sales.Sales;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -15,9 +20,16 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Routes {
 
     @Bean
-    RouterFunction<ServerResponse> routing(Orders orders, DeadLetters deadLetters, Products products, Health health) {
+    RouterFunction<ServerResponse> routing(
+            Orders orders, Sales sales, DeadLetters deadLetters, Products products, Health health) {
         return RouterFunctions.route()
-                .GET("/admin/orders", request -> personal(orders.all(request.params())))
+                .GET(
+                        "/admin/orders",
+                        RequestPredicates.accept(MediaType.APPLICATION_JSON),
+                        request -> personal(orders.all(request.params())))
+                .GET("/admin/orders", accept(ExportFormat.CSV), export(orders, ExportFormat.CSV))
+                .GET("/admin/orders", accept(ExportFormat.NDJSON), export(orders, ExportFormat.NDJSON))
+                .GET("/admin/sales", request -> personal(sales.of(request.params())))
                 .GET("/admin/dead-letters", request -> personal(deadLetters.find(request.params())))
                 .GET(
                         "/admin/dead-letters/{id}",
@@ -33,8 +45,16 @@ class Routes {
                 .GET("/health/live", health::live)
                 .GET("/health/ready", health::ready)
                 .route(RequestPredicates.all(), Problems::notFound)
-                .onError(failure -> true, Problems::of)
+                .onError(failure -> !Download.brokeOff(failure), Problems::of)
                 .build();
+    }
+
+    private static RequestPredicate accept(ExportFormat format) {
+        return RequestPredicates.accept(MediaType.parseMediaType(format.mediaType()));
+    }
+
+    private static HandlerFunction<ServerResponse> export(Orders orders, ExportFormat format) {
+        return request -> Download.of(orders.export(format, request.params()));
     }
 
     private static ServerResponse personal(Object page) {

@@ -1,18 +1,15 @@
 package dev.sluice.query.orders;
 
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOptionsBuilders;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import dev.sluice.query.search.Listing;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.Projection;
-import java.util.List;
 
-/** Orders, newest first: by when they were accepted, which never changes, then by id. */
-final class OrderListing {
-    static final String ACCEPTED_AT = "acceptedAt";
+/** Lists of orders: newest first, by when they were accepted and then by id, unless something else is asked for. */
+public final class OrderListing {
+    public static final String ACCEPTED_AT = "acceptedAt";
+    static final String TOTAL = "total.amount";
 
     /**
      * In Elasticsearch's date math, so that the list is the same one from page to page. After a decision branches take
@@ -20,17 +17,15 @@ final class OrderListing {
      */
     private static final String A_WHILE_AGO = "now-1m";
 
-    private static final List<SortOptions> NEWEST_FIRST = List.of(
-            SortOptionsBuilders.field(f -> f.field(ACCEPTED_AT)
-                    .order(SortOrder.Desc)
-                    // Else the position is given in nanoseconds and read back in milliseconds.
-                    .format("strict_date_optional_time_nanos")),
-            SortOptionsBuilders.field(f -> f.field("id").order(SortOrder.Desc)));
-
     private OrderListing() {}
 
-    static Listing<BackOfficeOrderView> of(OrderFilter filter) {
-        return of(filter.query());
+    public static Listing<BackOfficeOrderView> of(Query query) {
+        return of(query, OrderSort.NEWEST_FIRST);
+    }
+
+    static Listing<BackOfficeOrderView> of(Query query, OrderSort sort) {
+        return new Listing<>(
+                Projection.BACK_OFFICE_ORDERS, BackOfficeOrderView.class, query, sort.order(), sort.moving());
     }
 
     /** Those that an operator should look at: a branch is in doubt, or the decision is not carried out after a while. */
@@ -40,9 +35,5 @@ final class OrderListing {
                 .filter(q -> q.range(r -> r.date(d -> d.field("decidedAt").lt(A_WHILE_AGO))))
                 .mustNot(q -> q.exists(e -> e.field("settledAt"))));
         return of(QueryBuilders.bool(any -> any.should(inDoubt, slow).minimumShouldMatch("1")));
-    }
-
-    private static Listing<BackOfficeOrderView> of(Query query) {
-        return new Listing<>(Projection.BACK_OFFICE_ORDERS, BackOfficeOrderView.class, query, NEWEST_FIRST);
     }
 }

@@ -39,7 +39,7 @@ final class ProductListing {
     }
 
     private static Listing<ProductPageView> listing(Query query, List<SortOptions> order) {
-        return new Listing<>(Projection.PRODUCT_PAGE, ProductPageView.class, query, order);
+        return new Listing<>(Projection.PRODUCT_PAGE, ProductPageView.class, query, order, false);
     }
 
     private static Query matching(String words) {

@@ -3,12 +3,12 @@ package dev.sluice.query.request;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST_TEXT = 200;
+    private static final int MOST_TEXTS = 50;
 
     private final Map<String, List<String>> values;
 
@@ -35,6 +36,10 @@ public final class Parameters {
             }
         }
         return new Parameters(values);
+    }
+
+    public boolean has(String name) {
+        return !values.getOrDefault(name, List.of()).isEmpty();
     }
 
     public @Nullable String one(String name) {
@@ -67,6 +72,17 @@ public final class Parameters {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** As they stand in documents; the parameter may be repeated, and the result is empty where it is absent. */
+    public List<String> texts(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        if (all.size() > MOST_TEXTS || all.stream().anyMatch(text -> text.isBlank() || text.length() > LONGEST_TEXT)) {
+            throw new BadParameter(
+                    name,
+                    "Give 1 to " + LONGEST_TEXT + " characters; repeat the parameter for up to " + MOST_TEXTS + ".");
+        }
+        return all;
+    }
+
     public @Nullable Instant instant(String name) {
         String value = one(name);
         try {
@@ -95,15 +111,34 @@ public final class Parameters {
 
     /** The parameter may be repeated; the result is empty where it is absent. */
     public <E extends Enum<E>> Set<E> anyOf(String name, Class<E> type) {
-        Set<E> chosen = EnumSet.noneOf(type);
+        return anyOf(name, List.of(type.getEnumConstants()), Enum::name);
+    }
+
+    public <E> Set<E> anyOf(String name, List<E> offered, Function<E, String> spelling) {
+        Set<E> chosen = new LinkedHashSet<>();
         for (String value : values.getOrDefault(name, List.of())) {
-            chosen.add(Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(value))
+            chosen.add(offered.stream()
+                    .filter(offer -> spelling.apply(offer).equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new BadParameter(
-                            name, "Give one of " + EnumSet.allOf(type) + "; repeat the parameter for several.")));
+                    .orElseThrow(() -> unknown(name, offered, spelling, "; repeat the parameter for several.")));
         }
         return chosen;
+    }
+
+    public <E> @Nullable E oneOf(String name, List<E> offered, Function<E, String> spelling) {
+        String value = one(name);
+        if (value == null) {
+            return null;
+        }
+        return offered.stream()
+                .filter(offer -> spelling.apply(offer).equals(value))
+                .findFirst()
+                .orElseThrow(() -> unknown(name, offered, spelling, "."));
+    }
+
+    private static <E> BadParameter unknown(String name, List<E> offered, Function<E, String> spelling, String more) {
+        return new BadParameter(
+                name, "Give one of " + offered.stream().map(spelling).toList() + more);
     }
 
     private static long number(String name, String value, long least, long most, String mend) {

@@ -10,44 +10,56 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Where a page ended: the sort values of its last item, behind a check value over them and over the listing that they
- * belong to. So a cursor that was damaged, or is used with other filters, is told apart from a good one.
+ * Where a page ended: the snapshot that it was read from and the sort values of its last item, behind a check value over
+ * them and over the listing that they belong to. So a cursor that was damaged, or is used with other filters, is told apart from a good one.
  */
 final class Cursor {
     private static final int CHECK_BYTES = 8;
 
     private Cursor() {}
 
-    static String after(String listing, List<FieldValue> position) {
-        ArrayNode values = Json.MAPPER.createArrayNode();
-        position.forEach(value -> values.addPOJO(value._get()));
-        byte[] json = Json.MAPPER.writeValueAsBytes(values);
+    /** @param snapshot null where the order rests on what never changes */
+    record Position(@Nullable String snapshot, List<FieldValue> values) {
+        Position {
+            values = List.copyOf(values);
+        }
+    }
+
+    static String after(String listing, Position position) {
+        ArrayNode parts = Json.MAPPER.createArrayNode().add(position.snapshot());
+        position.values().forEach(value -> parts.addPOJO(value._get()));
+        byte[] json = Json.MAPPER.writeValueAsBytes(parts);
         byte[] cursor = Arrays.copyOf(check(listing, json), CHECK_BYTES + json.length);
         System.arraycopy(json, 0, cursor, CHECK_BYTES, json.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
     /** Throws {@link BadParameter}. */
-    static List<FieldValue> position(String listing, String cursor) {
+    static Position position(String listing, String cursor) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             if (bytes.length > CHECK_BYTES) {
                 byte[] json = Arrays.copyOfRange(bytes, CHECK_BYTES, bytes.length);
                 if (Arrays.equals(check(listing, json), Arrays.copyOf(bytes, CHECK_BYTES))) {
-                    return Json.MAPPER.readTree(json).values().stream()
-                            .map(Cursor::value)
-                            .toList();
+                    return position(Json.MAPPER.readTree(json));
                 }
             }
         } catch (IllegalArgumentException | JacksonException e) {
             // Told below, like a check that fails.
         }
         throw broken();
+    }
+
+    private static Position position(JsonNode parts) {
+        return new Position(
+                parts.path(0).asString(null),
+                parts.values().stream().skip(1).map(Cursor::value).toList());
     }
 
     static BadParameter broken() {

@@ -2,6 +2,7 @@ package dev.sluice.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.transport.TransportException;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One search within the time that the settings allow, however Elasticsearch behaves. */
+/** Questions that are answered within the time that the settings allow, however Elasticsearch behaves. */
 @Component
 class Elasticsearch {
     private static final Logger log = LoggerFactory.getLogger(Elasticsearch.class);
@@ -33,10 +34,29 @@ class Elasticsearch {
 
     /** Throws {@link SourceAway}, and ElasticsearchException where the request itself was wrong. */
     <T> SearchResponse<T> search(SearchRequest request, Class<T> type) {
-        CompletableFuture<SearchResponse<T>> answer = client.search(request, type);
+        return within(client.search(request, type));
+    }
+
+    /** A snapshot of the index, which others may go on changing; throws {@link SourceAway}. */
+    String openSnapshot(String index) {
+        return within(client.openPointInTime(
+                        o -> o.index(index).ignoreUnavailable(true).keepAlive(keepSnapshot())))
+                .id();
+    }
+
+    /** Sooner than it would go by itself; nobody waits for that. */
+    void closeSnapshot(String id) {
+        var _ = client.closePointInTime(c -> c.id(id));
+    }
+
+    Time keepSnapshot() {
+        return Time.of(t -> t.time(settings.keepSnapshot().toMillis() + "ms"));
+    }
+
+    private <T> T within(CompletableFuture<T> answer) {
         try {
             // The client's own time-outs are per step and per node; this one is for all of them together.
-            SearchResponse<T> response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            T response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             back();
             return response;
         } catch (TimeoutException e) {

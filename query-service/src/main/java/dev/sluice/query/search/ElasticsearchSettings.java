@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * @param timeout after which a request is given up and answered with 503
  * @param connections at once; more requests wait for one, within their timeout
+ * @param keepSnapshot after a page of a list that is read from a snapshot, how long the next one may be asked for
  * @param countUpTo matches are counted exactly up to here, since counting all of many costs more than finding a page
  */
 @ConfigurationProperties("sluice.elasticsearch")
@@ -15,6 +16,7 @@ record ElasticsearchSettings(
         @DefaultValue("http://127.0.0.1:29200") URI url,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("64") int connections,
+        @DefaultValue("5m") Duration keepSnapshot,
         @DefaultValue("10000") int countUpTo) {
 
     ElasticsearchSettings {
@@ -29,6 +31,10 @@ record ElasticsearchSettings(
         if (connections < 1 || connections > 10_000) {
             throw new IllegalArgumentException(
                     "sluice.elasticsearch.connections must be from 1 to 10000, not " + connections);
+        }
+        if (keepSnapshot.compareTo(Duration.ofSeconds(1)) < 0 || keepSnapshot.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "sluice.elasticsearch.keep-snapshot must be from 1s to 1h, not " + keepSnapshot);
         }
         if (countUpTo < 1) {
             throw new IllegalArgumentException("sluice.elasticsearch.count-up-to must be 1 or more, not " + countUpTo);

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * A list that is read page by page.
  *
- * @param order must be total, and rest on what never changes in a document: then pages have no gaps and no repeats
+ * @param order where it rests on what never changes in a document, and is total, pages have no gaps and no repeats
+ * @param moving a change of a document may move it; so all pages are read from one snapshot
  */
-public record Listing<T>(Projection projection, Class<T> type, Query query, List<SortOptions> order) {
+public record Listing<T>(Projection projection, Class<T> type, Query query, List<SortOptions> order, boolean moving) {
 
     public Listing {
         order = List.copyOf(order);

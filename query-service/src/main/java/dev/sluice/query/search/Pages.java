@@ -1,23 +1,33 @@
 package dev.sluice.query.search;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.TotalHits;
 import co.elastic.clients.elasticsearch.core.search.TotalHitsRelation;
+import dev.sluice.query.page.CursorExpired;
 import dev.sluice.query.page.Page;
 import dev.sluice.query.page.PageRequest;
+import dev.sluice.query.search.Cursor.Position;
 import dev.sluice.schemas.view.Projection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads listings page by page. An index that does not exist yet is an empty list: nothing has been projected. */
+/**
+ * Reads listings: a page, all of it, or what it adds up to. An index that does not exist yet is an empty list: nothing has
+ * been projected.
+ */
 @Component
 public class Pages {
+    private static final int NOT_FOUND = 404;
+
     private final Elasticsearch elasticsearch;
     private final ElasticsearchSettings settings;
     private final Indices indices;
@@ -28,21 +38,102 @@ public class Pages {
         this.indices = indices;
     }
 
-    /** Throws {@link SourceAway}, and BadParameter for a cursor that is not from this listing. */
+    /**
+     * Throws {@link SourceAway}, BadParameter for a cursor that is not from this listing, and {@link CursorExpired} for one
+     * whose snapshot is gone.
+     */
     public <T> Page<T> read(Listing<T> listing, PageRequest request) {
         String index = indices.of(listing.projection());
         String identity = listing.identity(index);
+        Position after = request.cursor() == null ? null : Cursor.position(identity, request.cursor());
+        String snapshot = listing.moving() ? snapshot(index, after) : null;
         try {
-            SearchResponse<T> response =
-                    elasticsearch.search(search(index, listing, request, identity), listing.type());
-            return page(response, request.limit(), identity);
+            SearchRequest search = search(index, listing, request.limit(), snapshot, after);
+            return page(elasticsearch.search(search, listing.type()), request.limit(), identity);
         } catch (ElasticsearchException e) {
-            if (request.cursor() != null) {
-                // Its check value was right, so somebody forged it: our own positions fit the order.
-                throw Cursor.broken();
-            }
-            throw e;
+            throw after == null ? e : refused(snapshot, e);
         }
+    }
+
+    private String snapshot(String index, @Nullable Position after) {
+        if (after == null) {
+            return elasticsearch.openSnapshot(index);
+        }
+        if (after.snapshot() == null) {
+            throw Cursor.broken();
+        }
+        return after.snapshot();
+    }
+
+    private RuntimeException refused(@Nullable String snapshot, ElasticsearchException e) {
+        return snapshot != null && e.status() == NOT_FOUND
+                ? new CursorExpired(settings.keepSnapshot())
+                // Its check value was right, so somebody forged it: our own positions fit the order.
+                : Cursor.broken();
+    }
+
+    private SearchRequest search(
+            String index, Listing<?> listing, int limit, @Nullable String snapshot, @Nullable Position after) {
+        return SearchRequest.of(s -> {
+            if (snapshot == null) {
+                s.index(index).ignoreUnavailable(true);
+            } else {
+                s.pit(p -> p.id(snapshot).keepAlive(elasticsearch.keepSnapshot()));
+            }
+            s.allowPartialSearchResults(false);
+            s.query(listing.query()).sort(listing.order());
+            // One more than the page holds tells whether another page follows.
+            s.size(limit + 1).trackTotalHits(t -> t.count(settings.countUpTo()));
+            if (after != null) {
+                s.searchAfter(after.values());
+            }
+            return s;
+        });
+    }
+
+    private <T> Page<T> page(SearchResponse<T> response, int limit, String identity) {
+        List<Hit<T>> hits = response.hits().hits();
+        List<Hit<T>> shown = hits.subList(0, Math.min(limit, hits.size()));
+        String snapshot = response.pitId();
+        String next = null;
+        if (hits.size() > limit) {
+            next = Cursor.after(identity, new Position(snapshot, shown.getLast().sort()));
+        } else if (snapshot != null) {
+            elasticsearch.closeSnapshot(snapshot);
+        }
+        return new Page<>(
+                shown.stream().map(hit -> Objects.requireNonNull(hit.source())).toList(),
+                next,
+                total(response.hits().total()));
+    }
+
+    private static Page.Total total(@Nullable TotalHits total) {
+        if (total == null) {
+            return Page.Total.exactly(0);
+        }
+        return total.relation() == TotalHitsRelation.Eq
+                ? Page.Total.exactly(total.value())
+                : Page.Total.atLeast(total.value());
+    }
+
+    /** The whole listing, as it is now. Throws {@link SourceAway}. */
+    public <T> Reading<T> all(Listing<T> listing) {
+        return new Reading<>(elasticsearch, listing, indices.of(listing.projection()));
+    }
+
+    /** What the listing adds up to, by name; empty where there is no index. Throws {@link SourceAway}. */
+    public Map<String, Aggregate> sums(Listing<?> listing, Map<String, Aggregation> wanted) {
+        return elasticsearch
+                .search(
+                        SearchRequest.of(s -> s.index(indices.of(listing.projection()))
+                                .ignoreUnavailable(true)
+                                .allowPartialSearchResults(false)
+                                .query(listing.query())
+                                .size(0)
+                                .trackTotalHits(t -> t.enabled(false))
+                                .aggregations(wanted)),
+                        Object.class)
+                .aggregations();
     }
 
     /** Throws {@link SourceAway} where a page could not be read now. */
@@ -52,35 +143,5 @@ public class Pages {
                 SearchRequest.of(
                         s -> s.index(names).ignoreUnavailable(true).size(0).allowPartialSearchResults(false)),
                 Object.class);
-    }
-
-    private SearchRequest search(String index, Listing<?> listing, PageRequest request, String identity) {
-        return SearchRequest.of(s -> {
-            s.index(index).ignoreUnavailable(true).allowPartialSearchResults(false);
-            s.query(listing.query()).sort(listing.order());
-            // One more than the page holds tells whether another page follows.
-            s.size(request.limit() + 1).trackTotalHits(t -> t.count(settings.countUpTo()));
-            if (request.cursor() != null) {
-                s.searchAfter(Cursor.position(identity, request.cursor()));
-            }
-            return s;
-        });
-    }
-
-    private static <T> Page<T> page(SearchResponse<T> response, int limit, String identity) {
-        List<Hit<T>> hits = response.hits().hits();
-        List<Hit<T>> shown = hits.subList(0, Math.min(limit, hits.size()));
-        String next =
-                hits.size() > limit ? Cursor.after(identity, shown.getLast().sort()) : null;
-        return new Page<>(
-                shown.stream().map(hit -> Objects.requireNonNull(hit.source())).toList(),
-                next,
-                total(response.hits().total()));
-    }
-
-    private static Page.Total total(@Nullable TotalHits total) {
-        return total == null
-                ? new Page.Total(0, "eq")
-                : new Page.Total(total.value(), total.relation() == TotalHitsRelation.Eq ? "eq" : "gte");
     }
 }

@@ -6,23 +6,39 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import dev.sluice.query.request.BadParameter;
+import dev.sluice.query.search.Cursor.Position;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
-    private static final List<FieldValue> POSITION = List.of(
-            FieldValue.of("2026-03-01T12:00:00.000000001Z"), FieldValue.of(7), FieldValue.of(1.5), FieldValue.NULL);
+    private static final Position POSITION = new Position(
+            "snapshot",
+            List.of(
+                    FieldValue.of("2026-03-01T12:00:00.000000001Z"),
+                    FieldValue.of(Long.MIN_VALUE),
+                    FieldValue.of(1.5),
+                    FieldValue.NULL));
 
     private final String cursor = Cursor.after("orders", POSITION);
 
     @Test
     void leadsBackToItsPosition() {
-        assertThat(Cursor.position("orders", cursor))
+        Position found = Cursor.position("orders", cursor);
+
+        assertThat(found.snapshot()).isEqualTo("snapshot");
+        assertThat(found.values())
                 .extracting(FieldValue::_kind, FieldValue::_get)
-                .containsExactlyElementsOf(POSITION.stream()
+                .containsExactlyElementsOf(POSITION.values().stream()
                         .map(value -> tuple(value._kind(), value._get()))
                         .toList());
+    }
+
+    @Test
+    void mayHaveNoSnapshot() {
+        String stable = Cursor.after("orders", new Position(null, POSITION.values()));
+
+        assertThat(Cursor.position("orders", stable).snapshot()).isNull();
     }
 
     @Test

@@ -17,7 +17,11 @@ class ElasticsearchSettingsTest {
     void hasDefaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new ElasticsearchSettings(
-                        URI.create("http://127.0.0.1:29200"), Duration.ofSeconds(2), 64, 10_000));
+                        URI.create("http://127.0.0.1:29200"),
+                        Duration.ofSeconds(2),
+                        64,
+                        Duration.ofMinutes(5),
+                        10_000));
     }
 
     @ParameterizedTest
@@ -27,6 +31,8 @@ class ElasticsearchSettingsTest {
         "timeout, 0s, timeout",
         "timeout, 2h, timeout",
         "connections, 0, connections",
+        "keep-snapshot, 0s, keep-snapshot",
+        "keep-snapshot, 2h, keep-snapshot",
         "count-up-to, 0, count-up-to"
     })
     void namesWhatIsWrong(String name, String value, String told) {

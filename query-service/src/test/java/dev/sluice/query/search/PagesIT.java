@@ -29,6 +29,7 @@ class PagesIT {
             URI.create(System.getenv().getOrDefault("SLUICE_ELASTICSEARCH_URL", "http://127.0.0.1:29200")),
             Duration.ofSeconds(30),
             2,
+            Duration.ofMinutes(1),
             COUNT_UP_TO);
     private static final ElasticsearchAsyncClient client = new SearchConfiguration().client(SETTINGS);
 
@@ -37,7 +38,8 @@ class PagesIT {
             Projection.PRODUCT_PAGE,
             Map.class,
             QueryBuilders.matchAll(m -> m),
-            List.of(SortOptionsBuilders.field(f -> f.field("available"))));
+            List.of(SortOptionsBuilders.field(f -> f.field("available"))),
+            false);
 
     private final Pages pages = new Pages(new Elasticsearch(client, SETTINGS), SETTINGS, projection -> INDEX);
 
@@ -69,7 +71,7 @@ class PagesIT {
     @Test
     void refusesAForgedPosition() {
         List<FieldValue> forged = List.of(FieldValue.of("no number"), FieldValue.of("one too many"));
-        PageRequest request = new PageRequest(1, Cursor.after(ALL.identity(INDEX), forged));
+        PageRequest request = new PageRequest(1, Cursor.after(ALL.identity(INDEX), new Cursor.Position(null, forged)));
 
         assertThatThrownBy(() -> pages.read(ALL, request)).isInstanceOf(BadParameter.class);
     }
