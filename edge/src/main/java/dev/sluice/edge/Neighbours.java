@@ -74,7 +74,7 @@ class Neighbours {
     @Bean
     QueryService queryService(Settings settings) {
         Settings.Query query = settings.query();
-        return new QueryService(query.url(), query.patience(), query.atATime());
+        return new QueryService(query.url(), query.patience(), query.atATime(), query.exportsAtATime());
     }
 
     private static String topic(Projection projection) {

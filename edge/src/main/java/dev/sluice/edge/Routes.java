@@ -45,6 +45,7 @@ class Routes {
     private static final Filter MAY_TAKE_JSON = TakesJson.ifAnything();
     private static final Filter GIVES_JSON = Gives.only(Answer.JSON);
     private static final Filter GIVES_EVENTS = Gives.only(OrderEvents.MEDIA_TYPE);
+    private static final Filter GIVES_ORDERS = new Gives(Searches.ORDERS);
     private static final Filter GIVES_PAGE = new Gives(ReadProduct.MEDIA_TYPES);
 
     @Bean
@@ -74,7 +75,8 @@ class Routes {
                 get("/products/{sku}", product::handle, GIVES_PAGE),
                 get("/products", searches::products, GIVES_JSON),
                 get("/customers/{id}/orders", guard.anyone(searches::ordersOf), GIVES_JSON),
-                get("/admin/orders", guard.only(BACK_OFFICE, searches::orders), GIVES_JSON),
+                get("/admin/orders", guard.only(BACK_OFFICE, searches::orders), GIVES_ORDERS),
+                get("/admin/sales", guard.only(BACK_OFFICE, searches::sales), GIVES_JSON),
                 get("/admin/in-doubt", guard.only(BACK_OFFICE, searches::inDoubt), GIVES_JSON),
                 post(
                         "/admin/in-doubt/{id}/retry",

@@ -1,6 +1,7 @@
 package dev.sluice.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,9 @@ import dev.sluice.edge.harness.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the edge passes on, whatever is behind it: the real query-service's answers are tested end to end. */
 class SearchesIT {
@@ -78,6 +84,37 @@ class SearchesIT {
                 .isEqualTo(404);
         assertThat(api.get("/admin/orders", ISSUER.shopper("c1")).status()).isEqualTo(403);
         assertThat(api.get("/admin/orders").status()).isEqualTo(401);
+    }
+
+    @Test
+    void passesAnExportAsTheFileThatItIs() {
+        Reply reply = api.send(exporting("/admin/orders?q=file", "text/csv, */*;q=0.1"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEqualTo("text/csv");
+        assertThat(reply.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(reply.header("Content-Disposition")).isEqualTo("attachment; filename=\"orders.csv\"");
+        assertThat(api.send(exporting("/admin/orders", "image/png")).status()).isEqualTo(406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1", "HTTP/1.0"})
+    void aBrokenExportDoesNotLookWhole(String version) throws Exception {
+        try (Socket client =
+                new Socket(InetAddress.getLoopbackAddress(), EDGE.api().port())) {
+            client.getOutputStream()
+                    .write(("GET /admin/orders?q=half " + version + "\r\nHost: edge\r\nAccept: application/x-ndjson"
+                                    + "\r\nAuthorization: Bearer " + ISSUER.role("admin") + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThatThrownBy(() -> client.getInputStream().readAllBytes()).isInstanceOf(SocketException.class);
+        }
+    }
+
+    private HttpRequest.Builder exporting(String path, String accept) {
+        return api.request(path)
+                .header("Authorization", "Bearer " + ISSUER.role("admin"))
+                .header("Accept", accept);
     }
 
     @Test
@@ -148,6 +185,20 @@ class SearchesIT {
                 exchange.close();
             }
             case "q=broken" -> exchange.close();
+            case "q=file" -> {
+                exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=\"orders.csv\"");
+                send(
+                        exchange,
+                        200,
+                        "text/csv;charset=UTF-8",
+                        exchange.getRequestHeaders().getFirst("Accept"));
+            }
+            case "q=half" -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(new byte[100_000]);
+                exchange.getResponseBody().flush();
+                throw new IOException("This breaks the connection off.");
+            }
             case "q=large" -> send(exchange, 200, "text/plain", "x".repeat(LARGE));
             case "q=problem" ->
                 send(

@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class PassedBody implements Answer.Stream {
     private final Flow.Publisher<List<ByteBuffer>> source;
     private final Duration patience;
+    private final Limit limit;
     private final Runnable onEnd;
 
+    /** What the patience is for. */
+    enum Limit {
+        WHOLE_BODY,
+        /** A body of any length, as long as it comes: a client that does not take it is the connection's to judge. */
+        EACH_PART
+    }
+
     /** @param onEnd run once, however it ends */
-    PassedBody(Flow.Publisher<List<ByteBuffer>> source, Duration patience, Runnable onEnd) {
+    PassedBody(Flow.Publisher<List<ByteBuffer>> source, Duration patience, Limit limit, Runnable onEnd) {
         this.source = source;
         this.patience = patience;
+        this.limit = limit;
         this.onEnd = onEnd;
     }
 
@@ -51,7 +60,7 @@ final class PassedBody implements Answer.Stream {
         public void onSubscribe(Flow.Subscription given) {
             OnLoop.run(outlet.loop(), () -> {
                 subscription = given;
-                late = outlet.loop().schedule((Runnable) this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
+                startClock();
                 outlet.whenGone(this::cut);
                 given.request(1);
             });
@@ -60,6 +69,9 @@ final class PassedBody implements Answer.Stream {
         @Override
         public void onNext(List<ByteBuffer> parts) {
             inOrder(() -> {
+                if (limit == Limit.EACH_PART) {
+                    stopClock();
+                }
                 parts.forEach(part -> outlet.write(Unpooled.wrappedBuffer(part)));
                 if (outlet.writable()) {
                     more();
@@ -92,8 +104,21 @@ final class PassedBody implements Answer.Stream {
         }
 
         private void more() {
-            if (subscription != null) {
+            if (subscription != null && !ended) {
+                if (limit == Limit.EACH_PART) {
+                    startClock();
+                }
                 subscription.request(1);
+            }
+        }
+
+        private void startClock() {
+            late = outlet.loop().schedule((Runnable) this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void stopClock() {
+            if (late != null) {
+                late.cancel(false);
             }
         }
 
@@ -109,9 +134,7 @@ final class PassedBody implements Answer.Stream {
                 return false;
             }
             ended = true;
-            if (late != null) {
-                late.cancel(false);
-            }
+            stopClock();
             onEnd.run();
             return true;
         }

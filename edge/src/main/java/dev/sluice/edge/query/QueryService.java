@@ -26,16 +26,27 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 
-/** The query-service behind us. So many requests at a time and no more: when it is slow, only searches are. */
+/**
+ * The query-service behind us. So many requests at a time and no more: when it is slow, only searches are, and long exports
+ * keep no search waiting.
+ */
 public final class QueryService implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
-    private static final List<String> PASSED_BACK =
-            List.of("Content-Type", "Content-Length", "Cache-Control", "ETag", "Link", "Retry-After", "Last-Modified");
+    private static final List<String> PASSED_BACK = List.of(
+            "Content-Type",
+            "Content-Length",
+            "Content-Disposition",
+            "Cache-Control",
+            "ETag",
+            "Link",
+            "Retry-After",
+            "Last-Modified");
 
     private final URI base;
     private final Duration patience;
-    private final Semaphore places;
+    private final Kind searches;
+    private final Kind exports;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,40 +54,51 @@ public final class QueryService implements AutoCloseable {
             .executor(workers)
             .build();
 
-    /** @param patience for the whole answer */
-    public QueryService(URI base, Duration patience, int atATime) {
+    private record Kind(String plural, Semaphore places, PassedBody.Limit limit) {}
+
+    /** @param patience for the whole answer; of an export, for each part of it */
+    public QueryService(URI base, Duration patience, int atATime, int exportsAtATime) {
         this.base = base;
         this.patience = patience;
-        this.places = new Semaphore(atATime);
+        this.searches = new Kind("searches", new Semaphore(atATime), PassedBody.Limit.WHOLE_BODY);
+        this.exports = new Kind("exports", new Semaphore(exportsAtATime), PassedBody.Limit.EACH_PART);
     }
 
     /** Asks for the path with the request's query, and gives whatever comes back. */
     CompletableFuture<Answer> pass(Request request, String path) {
-        HttpRequest onward = onward(request, path);
-        if (!places.tryAcquire()) {
-            throw Refusal.unavailable("Too many searches are under way.", RETRY);
+        return pass(onward(request, path, Answer.JSON), request, searches);
+    }
+
+    /** The same for an answer of that type, which may take long to come. */
+    CompletableFuture<Answer> export(Request request, String path, String mediaType) {
+        return pass(onward(request, path, mediaType), request, exports);
+    }
+
+    private CompletableFuture<Answer> pass(HttpRequest onward, Request request, Kind kind) {
+        if (!kind.places().tryAcquire()) {
+            throw Refusal.unavailable("Too many " + kind.plural() + " are under way.", RETRY);
         }
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> asked =
                 http.sendAsync(onward, BodyHandlers.ofPublisher());
         request.client().whenGone(() -> asked.cancel(true));
         CompletableFuture<Answer> answer = OnLoop.resume(asked, request.loop())
-                .thenApply(this::answer)
+                .thenApply(response -> answer(response, kind))
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusal(failure)));
         var _ = answer.whenComplete((_, failure) -> {
             if (failure != null) {
-                places.release();
+                kind.places().release();
             }
         });
         return answer;
     }
 
-    private HttpRequest onward(Request request, String path) {
+    private HttpRequest onward(Request request, String path, String mediaType) {
         int query = request.target().indexOf('?');
         String suffix = query < 0 ? "" : request.target().substring(query);
         try {
             return HttpRequest.newBuilder(base.resolve(path + suffix))
                     .timeout(patience)
-                    .header("Accept", Answer.JSON)
+                    .header("Accept", mediaType)
                     .header(Trace.HEADER, request.trace().parent())
                     .build();
         } catch (IllegalArgumentException _) {
@@ -85,10 +107,10 @@ public final class QueryService implements AutoCloseable {
         }
     }
 
-    private Answer answer(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
+    private Answer answer(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response, Kind kind) {
         Answer answer = Answer.stream(
                 HttpResponseStatus.valueOf(response.statusCode()),
-                new PassedBody(response.body(), patience, places::release));
+                new PassedBody(response.body(), patience, kind.limit(), kind.places()::release));
         for (String name : PASSED_BACK) {
             response.headers().firstValue(name).ifPresent(value -> answer.with(name, value));
         }

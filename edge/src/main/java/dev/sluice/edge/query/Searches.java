@@ -1,11 +1,14 @@
 package dev.sluice.edge.query;
 
 import dev.sluice.edge.deadletters.KnownLetters;
+import dev.sluice.edge.http.Accept;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.orders.OrderAccess;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -13,15 +16,26 @@ import java.util.regex.Pattern;
 public final class Searches {
     private static final Pattern CUSTOMER = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}");
 
+    /** What {@link #orders} can give. */
+    public static final List<String> ORDERS = List.of(Answer.JSON, "text/csv", "application/x-ndjson");
+
     private final QueryService service;
 
     public Searches(QueryService service) {
         this.service = service;
     }
 
-    /** {@code GET /admin/orders}. */
+    /** {@code GET /admin/orders}: a page as JSON, or all of it as a file. */
     public CompletableFuture<Answer> orders(Request request, Caller caller) {
-        return service.pass(request, "/admin/orders");
+        String wanted = Accept.best(request.header(HttpHeaderNames.ACCEPT), ORDERS);
+        return wanted == null || wanted.equals(Answer.JSON)
+                ? service.pass(request, "/admin/orders")
+                : service.export(request, "/admin/orders", wanted);
+    }
+
+    /** {@code GET /admin/sales}. */
+    public CompletableFuture<Answer> sales(Request request, Caller caller) {
+        return service.pass(request, "/admin/sales");
     }
 
     /** {@code GET /admin/in-doubt}. */

@@ -4,6 +4,7 @@ import dev.sluice.edge.http.Client;
 import dev.sluice.edge.http.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -73,6 +74,8 @@ final class StreamOutlet implements Outlet {
     public void abort() {
         if (!ended) {
             ended = true;
+            // With a reset: to a client of HTTP/1.0, an orderly end of the connection is the end of the body.
+            ctx.channel().config().setOption(ChannelOption.SO_LINGER, 0);
             var _ = ctx.close();
         }
     }

@@ -62,10 +62,12 @@ public record Settings(
     public record Query(
             @DefaultValue("http://127.0.0.1:8081") URI url,
             @DefaultValue("8s") Duration patience,
-            @DefaultValue("64") int atATime) {
+            @DefaultValue("64") int atATime,
+            @DefaultValue("4") int exportsAtATime) {
         public Query {
             Bounds.within("sluice.query.patience", patience, Duration.ofMillis(100), Duration.ofSeconds(60));
             Bounds.within("sluice.query.at-a-time", atATime, 1, 10_000);
+            Bounds.within("sluice.query.exports-at-a-time", exportsAtATime, 1, 1_000);
         }
     }
 }

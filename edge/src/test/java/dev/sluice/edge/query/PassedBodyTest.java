@@ -6,20 +6,33 @@ import dev.sluice.edge.http.Outlet;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PassedBodyTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Flow.Subscription NOTHING_ASKED = new Flow.Subscription() {
+        @Override
+        public void request(long n) {}
+
+        @Override
+        public void cancel() {}
+    };
+
     private final EventLoop loop = new DefaultEventLoop();
-    private final Recorder outlet = new Recorder();
+    private final Recorder outlet = new Recorder(loop);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     @AfterEach
@@ -48,7 +61,7 @@ class PassedBodyTest {
             });
             subscriber.onComplete();
         };
-        PassedBody body = new PassedBody(source, Duration.ofSeconds(30), () -> ended.complete(null));
+        PassedBody body = body(source);
 
         loop.submit(() -> body.start(outlet)).get(10, TimeUnit.SECONDS);
         ended.get(10, TimeUnit.SECONDS);
@@ -57,12 +70,62 @@ class PassedBodyTest {
         assertThat(outlet.events).containsExactly("body", "end");
     }
 
+    @Test
+    void aBrokenBodyIsCut() throws Exception {
+        SubmissionPublisher<List<ByteBuffer>> source = new SubmissionPublisher<>();
+        PassedBody body = body(source);
+
+        loop.submit(() -> body.start(outlet)).get(10, TimeUnit.SECONDS);
+        source.submit(List.of(bytes("half")));
+        source.closeExceptionally(new IOException("gone"));
+        ended.get(10, TimeUnit.SECONDS);
+        loop.submit(() -> {}).get(10, TimeUnit.SECONDS);
+
+        assertThat(outlet.events).last().isEqualTo("abort");
+        assertThat(outlet.events).doesNotContain("end");
+    }
+
+    /** On a loop whose clock stands still until it is moved. */
+    @Test
+    void anExportMayTakeLongAsLongAsItComes() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        Recorder slow = new Recorder(channel.eventLoop());
+        List<Flow.Subscriber<? super List<ByteBuffer>>> subscribed = new ArrayList<>();
+        body(subscriber -> {
+                    subscribed.add(subscriber);
+                    subscriber.onSubscribe(NOTHING_ASKED);
+                })
+                .start(slow);
+        for (int i = 0; i < 5; i++) {
+            channel.advanceTimeBy(PATIENCE.toMillis() - 1, TimeUnit.MILLISECONDS);
+            channel.runPendingTasks();
+            subscribed.getFirst().onNext(List.of(bytes("part")));
+            channel.runPendingTasks();
+        }
+        assertThat(slow.events).hasSize(5).containsOnly("part");
+
+        channel.advanceTimeBy(PATIENCE.toMillis() + 1, TimeUnit.MILLISECONDS);
+        channel.runPendingTasks();
+
+        assertThat(slow.events).last().isEqualTo("abort");
+    }
+
+    private PassedBody body(Flow.Publisher<List<ByteBuffer>> source) {
+        return new PassedBody(source, PATIENCE, PassedBody.Limit.EACH_PART, () -> ended.complete(null));
+    }
+
     private static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private final class Recorder implements Outlet {
+    private static final class Recorder implements Outlet {
+        private final EventLoop loop;
         private final List<String> events = new CopyOnWriteArrayList<>();
+
+        Recorder(EventLoop loop) {
+            this.loop = loop;
+        }
 
         @Override
         public EventLoop loop() {

@@ -25,7 +25,7 @@ class SettingsTest {
                         new Settings.Kafka("127.0.0.1:29092", Duration.ofMillis(1), Duration.ofSeconds(6)),
                         new Settings.Redis("redis://127.0.0.1:26379", Duration.ofSeconds(1)),
                         new Settings.Issuer("http://127.0.0.1:9000", Duration.ofSeconds(2)),
-                        new Settings.Query(URI.create("http://127.0.0.1:8081"), Duration.ofSeconds(8), 64)));
+                        new Settings.Query(URI.create("http://127.0.0.1:8081"), Duration.ofSeconds(8), 64, 4)));
     }
 
     @Test
