@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures the running system and keeps the result in load-tests/results/NAME.json.")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Scenario> SCENARIOS = List.of(new OrderLatency(), new HotSku());
+    private static final List<Scenario> SCENARIOS = List.of(new OrderLatency(), new HotSku(), new Search());
 
     /** As the entry script says it; without it, where one stands. */
     private static final Path REPOSITORY = Path.of(System.getenv().getOrDefault("SLUICE_REPOSITORY", "."));
