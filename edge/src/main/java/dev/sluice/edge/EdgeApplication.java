@@ -2,6 +2,7 @@ package dev.sluice.edge;
 
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.settings.WafSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** Boot hosts the edge and configures nothing by itself: there is nothing here that it could add but time. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Settings.class, EdgeSettings.class})
+@EnableConfigurationProperties({Settings.class, EdgeSettings.class, WafSettings.class})
 @Import({Neighbours.class, Writing.class, Serving.class, Routes.class})
 class EdgeApplication {
 

@@ -27,9 +27,11 @@ import dev.sluice.edge.orders.ReadOrder;
 import dev.sluice.edge.products.ReadProduct;
 import dev.sluice.edge.query.Searches;
 import dev.sluice.edge.routing.Gives;
+import dev.sluice.edge.routing.Route;
 import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.routing.TakesJson;
 import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.waf.Waf;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -63,10 +65,11 @@ class Routes {
             Searches searches,
             Health health,
             Home home,
+            Waf waf,
             EdgeSettings settings) {
         int order = (int) settings.bodies().order().toBytes();
         int other = (int) settings.bodies().other().toBytes();
-        return new Router(List.of(
+        List<Route> routes = List.of(
                 post("/orders", order, guard.anyone(place::handle), GIVES_JSON, TAKES_JSON),
                 get("/orders/{id}", guard.anyone(read::handle), GIVES_JSON),
                 post("/orders/{id}/cancellation", order, guard.anyone(cancel::handle), GIVES_JSON, MAY_TAKE_JSON),
@@ -107,7 +110,8 @@ class Routes {
                 put("/admin/customers/{id}", other, puts.customer, GIVES_JSON, TAKES_JSON),
                 get("/health/live", health::live),
                 get("/health/ready", health::ready),
-                get("/", home::handle, GIVES_JSON)));
+                get("/", home::handle, GIVES_JSON));
+        return new Router(routes, waf::before);
     }
 
     @Bean

@@ -20,7 +20,10 @@ import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.server.Conduct;
 import dev.sluice.edge.server.EdgeServer;
 import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.WafSettings;
 import dev.sluice.edge.transport.Transport;
+import dev.sluice.edge.waf.Loading;
+import dev.sluice.edge.waf.Waf;
 import dev.sluice.schemas.view.Projection;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -77,6 +80,11 @@ class Serving {
     @Bean
     Home home() {
         return new Home();
+    }
+
+    @Bean
+    Waf waf(WafSettings settings) {
+        return new Waf(settings, Loading.rules(settings));
     }
 
     @Bean

@@ -117,6 +117,17 @@ class MalformedOrderIT {
     }
 
     @Test
+    void attacks() {
+        String union = good().replace(customer, customer + "' UNION/**/SELECT password FROM users --");
+        Reply reply = api.post("/orders", ISSUER.shopper(customer), Ids.next(), union);
+
+        refused(403, reply);
+        assertThat(reply.text("type")).isEqualTo("/problems/suspicious-request");
+        assertThat(reply.text("instance")).startsWith("urn:trace:");
+        refused(403, api.get("/products/%2e%2e/%2e%2e/etc/passwd"));
+    }
+
+    @Test
     void noIdempotencyKey() {
         refused(
                 400,

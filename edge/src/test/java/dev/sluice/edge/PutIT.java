@@ -52,6 +52,17 @@ class PutIT {
     }
 
     @Test
+    void putsTextThatOnlyLooksLikeAnAttack() {
+        String text = "O'Brien's: select a union jack mug from the table; <b>new</b> &amp; 50% off -- order by Friday!";
+        String body = PRODUCT.replace("\"Kitchen\"", "\"Kitchen\",\"description\":\"" + text + "\"");
+
+        assertThat(commandOf(Topics.COMMANDS_CATALOG, "/admin/products/", body))
+                .isInstanceOfSatisfying(
+                        CatalogCommand.PutProduct.class,
+                        command -> assertThat(command.description()).isEqualTo(text));
+    }
+
+    @Test
     void putsStock() {
         assertThat(commandOf(Topics.COMMANDS_STOCK, "/admin/stock/", "{\"onHand\":0}"))
                 .isInstanceOfSatisfying(

@@ -39,6 +39,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, new Problem("/problems/" + kind, title, status.code(), detail, null, flaws));
     }
 
+    /** @param trace the id under which the log says more than the client is told */
+    public static Refusal incident(HttpResponseStatus status, String kind, String title, String detail, String trace) {
+        return new Refusal(
+                status, new Problem("/problems/" + kind, title, status.code(), detail, "urn:trace:" + trace, null));
+    }
+
     public static Refusal notFound(String detail) {
         return of(HttpResponseStatus.NOT_FOUND, detail);
     }

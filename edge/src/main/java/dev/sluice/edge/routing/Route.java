@@ -27,6 +27,10 @@ public record Route(HttpMethod method, String pattern, int bodyLimit, Handler ha
         return new Route(HttpMethod.PUT, pattern, bodyLimit, behind(handler, filters));
     }
 
+    Route behind(Filter filter) {
+        return new Route(method, pattern, bodyLimit, filter.before(handler));
+    }
+
     private static Handler behind(Handler handler, Filter... filters) {
         Handler first = handler;
         for (int i = filters.length - 1; i >= 0; i--) {

@@ -1,5 +1,6 @@
 package dev.sluice.edge.routing;
 
+import dev.sluice.edge.http.Filter;
 import dev.sluice.edge.http.Refusal;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -8,17 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a request. HEAD takes the route of GET. */
 public final class Router {
     private final List<Route> routes;
+    private final Function<String, Filter> first;
     private final Map<Integer, List<Pattern>> bySegments;
 
     public Router(List<Route> routes) {
-        this.routes = List.copyOf(routes);
-        this.bySegments = routes.stream().map(Pattern::new).collect(Collectors.groupingBy(p -> p.segments().length));
+        this(routes, _ -> next -> next);
+    }
+
+    /** @param first by a route's pattern, what stands before its own filters; by "", before the refusal of what has no route */
+    public Router(List<Route> routes, Function<String, Filter> first) {
+        this.first = first;
+        this.routes = routes.stream()
+                .map(route -> route.behind(first.apply(route.pattern())))
+                .toList();
+        this.bySegments =
+                this.routes.stream().map(Pattern::new).collect(Collectors.groupingBy(p -> p.segments().length));
     }
 
     /** @param parameters what stands in place of each {@code {name}} */
@@ -47,11 +59,11 @@ public final class Router {
     }
 
     /** A match for a request that matches nothing: its answer is the refusal. */
-    public static Match refused(Refusal refusal) {
+    public Match refused(Refusal refusal) {
         Route route = new Route(HttpMethod.GET, "", 0, _ -> {
             throw refusal;
         });
-        return new Match(route, Map.of());
+        return new Match(route.behind(first.apply("")), Map.of());
     }
 
     private static Refusal notFound() {

@@ -200,7 +200,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
             if (HttpUtil.isContentLengthSet(head) || HttpUtil.isTransferEncodingChunked(head)) {
                 throw refusal;
             }
-            return Router.refused(refusal);
+            return router.refused(refusal);
         }
     }
 

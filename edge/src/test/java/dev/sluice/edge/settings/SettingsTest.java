@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,24 @@ class SettingsTest {
     }
 
     @Test
+    void theFirewallBlocksByDefault() {
+        assertThat(bind("sluice.edge.waf", WafSettings.class, Map.of()))
+                .isEqualTo(new WafSettings(WafSettings.Mode.BLOCK, 5, null, List.of()));
+        assertThat(bind(
+                        "sluice.edge.waf",
+                        WafSettings.class,
+                        Map.of(
+                                "SLUICE_EDGE_WAF_MODE", "detect",
+                                "SLUICE_EDGE_WAF_EXCLUSIONS_0_ROUTE", "/products",
+                                "SLUICE_EDGE_WAF_EXCLUSIONS_0_RULES", "sqli-union,xss-call")))
+                .isEqualTo(new WafSettings(
+                        WafSettings.Mode.DETECT,
+                        5,
+                        null,
+                        List.of(new WafSettings.Exclusion("/products", List.of("sqli-union", "xss-call")))));
+    }
+
+    @Test
     void theSharedEnvironmentVariablesSetThem() {
         Map<String, Object> environment = Map.of(
                 "SLUICE_HOME", "/h",
@@ -80,9 +99,13 @@ class SettingsTest {
         "SLUICE_EDGE_WRITES_LEASE, 5s",
         "SLUICE_EDGE_CONNECTIONS_IDLE, 0s",
         "SLUICE_EDGE_BODIES_ORDER, 1GB",
+        "SLUICE_EDGE_WAF_THRESHOLD, 0",
     })
     void refusesWhatCannotBeMeant(String name, String value) {
-        assertThatThrownBy(() -> bind("sluice.edge", EdgeSettings.class, Map.of(name, value)))
+        assertThatThrownBy(() -> {
+                    bind("sluice.edge", EdgeSettings.class, Map.of(name, value));
+                    bind("sluice.edge.waf", WafSettings.class, Map.of(name, value));
+                })
                 .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("sluice.edge.");
