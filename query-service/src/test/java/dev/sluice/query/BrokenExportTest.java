@@ -83,7 +83,8 @@ class BrokenExportTest {
                         "_id",
                         "order-" + i,
                         "_source",
-                        Json.MAPPER.valueToTree(SampleOrder.confirmed("ada", SampleOrder.NOON, i, "order-" + i, LONG_SKU)),
+                        Json.MAPPER.valueToTree(
+                                SampleOrder.confirmed("ada", SampleOrder.NOON, i, "order-" + i, LONG_SKU)),
                         "sort",
                         List.of(i)))
                 .toList();

@@ -166,7 +166,7 @@ class SearchIT {
     private static List<String> sorted(
             Function<BackOfficeOrderView, @Nullable Comparable<Object>> key, Comparator<Comparable<Object>> way) {
         boolean byTime =
-                key.apply(orders.getFirst()) == (Object) orders.getFirst().acceptedAt();
+                Objects.equals(key.apply(orders.getFirst()), orders.getFirst().acceptedAt());
         Comparator<BackOfficeOrderView> newest =
                 Comparator.comparing(BackOfficeOrderView::acceptedAt).reversed();
         Comparator<BackOfficeOrderView> highest =

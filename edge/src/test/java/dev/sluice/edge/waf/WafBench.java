@@ -44,10 +44,12 @@ final class WafBench {
     static void main(String[] args) throws IOException {
         List<byte[]> raw = requests();
         List<Request> requests = raw.stream().map(WafBench::parsed).toList();
-        double bytes = raw.stream().mapToInt(request -> request.length).average().orElse(0);
+        double bytes =
+                raw.stream().mapToInt(request -> request.length).average().orElse(0);
         Handler bare = _ -> Answer.empty(HttpResponseStatus.OK).now();
         WafSettings settings = new WafSettings(WafSettings.Mode.BLOCK, 5, null, List.of());
-        Handler guarded = new Waf(settings, Loading.rules(settings)).before("/orders").before(bare);
+        Handler guarded =
+                new Waf(settings, Loading.rules(settings)).before("/orders").before(bare);
         for (int i = 0; i < WARM_UP; i++) {
             round(guarded, requests);
             round(bare, requests);
@@ -96,14 +98,19 @@ final class WafBench {
     }
 
     private static void report(String[] args, double bytes, double micros) throws IOException {
-        String machine = "%d cores, JDK %d".formatted(Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+        String machine = "%d cores, JDK %d"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version().feature());
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", "waf");
         result.put("commit", args[0]);
         result.put("machine", machine);
         result.put(
                 "figures",
-                List.of(figure("waf-us-per-clean-request", micros, "us"), figure("waf-bytes-per-request", bytes, "bytes")));
+                List.of(
+                        figure("waf-us-per-clean-request", micros, "us"),
+                        figure("waf-bytes-per-request", bytes, "bytes")));
         Path file = Path.of(args[1], "waf.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
@@ -111,7 +118,12 @@ final class WafBench {
             System.out.println(Json.MAPPER.writeValueAsString(result));
         } else {
             System.out.printf(
-                    Locale.ROOT, "waf at %s on %s%n  %-24s %10.2f us%n", args[0], machine, "waf-us-per-clean-request", micros);
+                    Locale.ROOT,
+                    "waf at %s on %s%n  %-24s %10.2f us%n",
+                    args[0],
+                    machine,
+                    "waf-us-per-clean-request",
+                    micros);
         }
     }
 

@@ -75,7 +75,8 @@ class WafTest {
         String deep = "/a".repeat(40);
 
         assertThat(Firewall.wire(Mode.BLOCK).status(Http.get(deep))).isEqualTo(404);
-        assertThat(Firewall.wire(Mode.BLOCK).status(Http.get(deep + "/.git/config"))).isEqualTo(403);
+        assertThat(Firewall.wire(Mode.BLOCK).status(Http.get(deep + "/.git/config")))
+                .isEqualTo(403);
     }
 
     @Test
@@ -93,7 +94,8 @@ class WafTest {
     @Test
     void doesNotStartWithAnythingThatCannotBeMeant(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
-                directory.resolve("rules.txt"), "rule: xss-mine\nscore: 5\nany: abc\nmatch: abcd\nwhy: x\ncatches: abc\n");
+                directory.resolve("rules.txt"),
+                "rule: xss-mine\nscore: 5\nany: abc\nmatch: abcd\nwhy: x\ncatches: abc\n");
 
         assertThatThrownBy(() -> Loading.rules(new WafSettings(Mode.BLOCK, 5, file, List.of())))
                 .isInstanceOf(CannotStart.class)
@@ -101,7 +103,8 @@ class WafTest {
         assertThatThrownBy(() -> Loading.rules(new WafSettings(Mode.BLOCK, 5, directory.resolve("none"), List.of())))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("cannot be read");
-        assertThatThrownBy(() -> Loading.rules(Firewall.settings(Mode.BLOCK, new Exclusion("*", List.of("sqli-onion")))))
+        assertThatThrownBy(
+                        () -> Loading.rules(Firewall.settings(Mode.BLOCK, new Exclusion("*", List.of("sqli-onion")))))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("sqli-onion");
     }

@@ -22,8 +22,33 @@ class WorkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "../", "%2525252525", "&amp;", "&#", "&lt", "\\u00", "\\u{", "/*", "/**/", "*/", "'", "( ", "union ",
-                "select from ", "<script>", "${", "\n", "\u00ef\u00bc\u009c", "\u00c0", "() {", "; ", "\" or ", "%u", "[[", "{{", "x'\\"
+                "a",
+                "../",
+                "%2525252525",
+                "&amp;",
+                "&#",
+                "&lt",
+                "\\u00",
+                "\\u{",
+                "/*",
+                "/**/",
+                "*/",
+                "'",
+                "( ",
+                "union ",
+                "select from ",
+                "<script>",
+                "${",
+                "\n",
+                "\u00ef\u00bc\u009c",
+                "\u00c0",
+                "() {",
+                "; ",
+                "\" or ",
+                "%u",
+                "[[",
+                "{{",
+                "x'\\"
             })
     void looksAtEachByteABoundedNumberOfTimes(String unit) {
         byte[] bytes = unit.repeat(64 * 1024 / unit.length()).getBytes(StandardCharsets.ISO_8859_1);
@@ -39,8 +64,13 @@ class WorkTest {
     void randomBytesNeverMakeItStumble() {
         Random random = new Random(11);
         byte[][] pieces = {
-            "%".getBytes(StandardCharsets.ISO_8859_1), "&#x".getBytes(StandardCharsets.ISO_8859_1), "\\u".getBytes(StandardCharsets.ISO_8859_1),
-            "/*!".getBytes(StandardCharsets.ISO_8859_1), "*/".getBytes(StandardCharsets.ISO_8859_1), {(byte) 0xef, (byte) 0xbc}, {(byte) 0xc0}
+            "%".getBytes(StandardCharsets.ISO_8859_1),
+            "&#x".getBytes(StandardCharsets.ISO_8859_1),
+            "\\u".getBytes(StandardCharsets.ISO_8859_1),
+            "/*!".getBytes(StandardCharsets.ISO_8859_1),
+            "*/".getBytes(StandardCharsets.ISO_8859_1),
+            {(byte) 0xef, (byte) 0xbc},
+            {(byte) 0xc0}
         };
         for (int i = 0; i < 3_000; i++) {
             byte[] bytes = new byte[random.nextInt(200)];

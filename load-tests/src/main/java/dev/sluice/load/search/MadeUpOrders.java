@@ -56,7 +56,7 @@ public final class MadeUpOrders {
                         ? new Rejection.InsufficientStock(lines.getFirst().sku(), 3, 2)
                         : null,
                 customer(few(random, CUSTOMERS)),
-                lines,
+                lines, null,
                 total,
                 fate < 4 ? lines.getFirst().total() : null,
                 new Payment(payment(status), total, null),

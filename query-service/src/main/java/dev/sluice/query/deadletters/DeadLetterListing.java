@@ -49,7 +49,7 @@ final class DeadLetterListing {
     }
 
     private static Listing<DeadLetterView> listing(Query query) {
-        return new Listing<>(Projection.DEAD_LETTERS, DeadLetterView.class, query, NEWEST_FIRST);
+        return new Listing<>(Projection.DEAD_LETTERS, DeadLetterView.class, query, NEWEST_FIRST, false);
     }
 
     private static void term(BoolQuery.Builder all, String field, @Nullable String value) {

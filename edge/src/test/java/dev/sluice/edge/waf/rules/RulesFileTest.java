@@ -13,8 +13,9 @@ class RulesFileTest {
 
     @Test
     void readsBlocksOfLines() {
-        Rules rules = read("# a comment~rule: sqli-a~score: 4~in: query form~any: union select~and: from~match: u.*s~match: x"
-                + "~why: because~catches: union from~~rule: protocol-b~score: 2~sign: nul~why: because");
+        Rules rules =
+                read("# a comment~rule: sqli-a~score: 4~in: query form~any: union select~and: from~match: u.*s~match: x"
+                        + "~why: because~catches: union from~~rule: protocol-b~score: 2~sign: nul~why: because");
 
         Rule first = rules.all().getFirst();
         assertThat(first.family()).isEqualTo(Family.SQLI);
@@ -22,7 +23,8 @@ class RulesFileTest {
         assertThat(first.targets()).containsExactlyInAnyOrder(Target.QUERY, Target.FORM);
         assertThat(first.literals()).containsExactly(List.of("union", "select"), List.of("from"));
         assertThat(first.finds("--x")).isTrue();
-        assertThat(rules.of(Sign.NUL)).hasValueSatisfying(rule -> assertThat(rule.score()).isEqualTo(2));
+        assertThat(rules.of(Sign.NUL))
+                .hasValueSatisfying(rule -> assertThat(rule.score()).isEqualTo(2));
         assertThat(rules.of(Sign.BUDGET)).isEmpty();
     }
 
@@ -60,8 +62,12 @@ class RulesFileTest {
 
     @Test
     void looksForEverydayTextOnlyWhereTheRuleLooks() {
-        assertThat(read("rule: xss-a~score: 5~in: query~any: ozilla~match: x~why: y").all()).hasSize(1);
-        assertThat(read("rule: xss-a~score: 5~any: ozilla~and: \\x~match: x~why: y").all()).hasSize(1);
+        assertThat(read("rule: xss-a~score: 5~in: query~any: ozilla~match: x~why: y")
+                        .all())
+                .hasSize(1);
+        assertThat(read("rule: xss-a~score: 5~any: ozilla~and: \\x~match: x~why: y")
+                        .all())
+                .hasSize(1);
     }
 
     private static Rules read(String lines) {

@@ -57,7 +57,9 @@ class NormaliserTest {
     void readsOnWithoutQuotes() {
         byte[] bytes = "c'a\"t \\/e^t`c".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(normaliser.withoutQuotes(normaliser.normal(bytes, 0, bytes.length, false)).latin1())
+        assertThat(normaliser
+                        .withoutQuotes(normaliser.normal(bytes, 0, bytes.length, false))
+                        .latin1())
                 .isEqualTo("cat /etc");
     }
 
@@ -84,6 +86,8 @@ class NormaliserTest {
 
     private String uncommented(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return normaliser.withoutComments(normaliser.normal(bytes, 0, bytes.length, false)).latin1();
+        return normaliser
+                .withoutComments(normaliser.normal(bytes, 0, bytes.length, false))
+                .latin1();
     }
 }
