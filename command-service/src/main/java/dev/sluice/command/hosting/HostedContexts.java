@@ -21,7 +21,7 @@ final class HostedContexts implements SmartLifecycle {
     private @Nullable Future<?> trimming;
 
     HostedContexts(ApplicationContext parent, SluiceProperties properties, Cluster cluster) {
-        contexts = properties.contexts().stream()
+        contexts = properties.contexts().names().stream()
                 .sorted()
                 .map(context -> HostedContext.open(parent, context, Names.of(context)))
                 .toList();

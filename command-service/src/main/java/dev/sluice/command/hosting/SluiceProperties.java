@@ -4,31 +4,29 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param contexts that this process hosts */
+/** @param contexts that this process hosts, {@code all} or a list of names */
 @Validated
 @ConfigurationProperties("sluice")
 public record SluiceProperties(
-        @NotEmpty @DefaultValue({"ordering", "stock", "payment", "promotion", "catalog", "customer"})
-        Set<ContextName> contexts,
-
+        @DefaultValue(Contexts.ALL) Contexts contexts,
         @Valid @DefaultValue Mysql mysql,
         @Valid @DefaultValue Kafka kafka,
         @Valid @DefaultValue Command command) {
 
     /**
-     * The server that holds the schemas of all hosted contexts.
+     * The server that holds the schemas of the hosted contexts, and those of contexts that have one of their own.
      *
      * @param url without a schema
+     * @param urls by the names of contexts
      * @param sslMode of Connector/J; DISABLED spares the handshake on loopback
      * @param socketTimeout after which a server that does not answer counts as gone
      */
@@ -37,6 +35,10 @@ public record SluiceProperties(
             @DefaultValue("jdbc:mysql://127.0.0.1:23306")
             String url,
 
+            @DefaultValue
+            Map<String, @Pattern(regexp = "jdbc:mysql://[^/?]+", message = "must be jdbc:mysql://host:port") String>
+                    urls,
+
             @DefaultValue("sluice") String password,
             @NotBlank @DefaultValue("DISABLED") String sslMode,
 
@@ -44,7 +46,16 @@ public record SluiceProperties(
             Duration connectTimeout,
 
             @DurationMin(seconds = 1) @DurationMax(seconds = 60) @DefaultValue("6s")
-            Duration socketTimeout) {}
+            Duration socketTimeout) {
+
+        public Mysql {
+            urls.keySet().forEach(name -> ContextName.of(name, "SLUICE_MYSQL_URLS"));
+        }
+
+        String urlOf(String context) {
+            return urls.getOrDefault(context, url);
+        }
+    }
 
     public record Kafka(
             @NotBlank @DefaultValue("127.0.0.1:29092") String bootstrap) {}
@@ -52,8 +63,8 @@ public record SluiceProperties(
     /**
      * @param port of health
      * @param maxMessages of one turn
-     * @param commitsPerSecond the most that MySQL is asked for by all contexts together, so that it has room for others in
-     *     need; what comes faster waits in Kafka. 0 for as many as it takes
+     * @param commitsPerSecond the most that MySQL is asked for by all contexts of this process together, so that it has room
+     *     for others in need; what comes faster waits in Kafka. 0 for as many as it takes
      * @param linger how long after a turn a small catch waits for more
      * @param patience how long the branches of an order have to answer
      * @param cacheWeight of each context's aggregates, in entries of some hundred bytes

@@ -19,11 +19,11 @@ class StoreBeans {
 
     /** Batches as one statement each, no round trips for what the driver knows, and an end to every wait. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(SluiceProperties properties, Names names) {
+    HikariDataSource dataSource(SluiceProperties properties, Names names, BoundedContext context) {
         SluiceProperties.Mysql mysql = properties.mysql();
         HikariDataSource dataSource = new HikariDataSource();
         dataSource.setPoolName(names.schema());
-        dataSource.setJdbcUrl(mysql.url() + "/" + names.schema());
+        dataSource.setJdbcUrl(mysql.urlOf(context.name()) + "/" + names.schema());
         dataSource.setUsername(names.user());
         dataSource.setPassword(mysql.password());
         dataSource.setAutoCommit(false);

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,9 +56,10 @@ final class Hosted implements AutoCloseable {
 
     private static SluiceProperties properties(int port, Duration patience) {
         return new SluiceProperties(
-                EnumSet.allOf(ContextName.class),
+                Contexts.of(Contexts.ALL),
                 new SluiceProperties.Mysql(
                         "jdbc:mysql://127.0.0.1:" + port,
+                        Map.of(),
                         Servers.PASSWORD,
                         "DISABLED",
                         Duration.ofSeconds(1),

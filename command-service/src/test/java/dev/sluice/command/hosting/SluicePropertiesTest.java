@@ -1,11 +1,14 @@
 package dev.sluice.command.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -19,9 +22,10 @@ class SluicePropertiesTest {
     void everythingHasADefault() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new SluiceProperties(
-                        EnumSet.allOf(ContextName.class),
+                        new Contexts(EnumSet.allOf(ContextName.class)),
                         new SluiceProperties.Mysql(
                                 "jdbc:mysql://127.0.0.1:23306",
+                                Map.of(),
                                 "sluice",
                                 "DISABLED",
                                 Duration.ofSeconds(2),
@@ -40,8 +44,34 @@ class SluicePropertiesTest {
 
     @Test
     void hostedContextsAreAChoice() {
-        assertThat(bind(Map.of("sluice.contexts", "stock,payment")).contexts())
+        assertThat(bind(Map.of("sluice.contexts", "stock, payment")).contexts().names())
                 .containsExactlyInAnyOrder(ContextName.STOCK, ContextName.PAYMENT);
+    }
+
+    @Test
+    void aContextMayHaveAServerOfItsOwn() {
+        SluiceProperties.Mysql mysql = bind(Map.of("sluice.mysql.urls.stock", "jdbc:mysql://stock-db:3306"))
+                .mysql();
+        assertThat(mysql.urlOf("stock")).isEqualTo("jdbc:mysql://stock-db:3306");
+        assertThat(mysql.urlOf("payment")).isEqualTo("jdbc:mysql://127.0.0.1:23306");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sluice.contexts          | stock,stok  | names no context by \"stok\": choose from ordering, stock,",
+                "sluice.contexts          | ''          | names no context by \"\": choose from ordering, stock,",
+                "sluice.contexts          | stock,stock | SLUICE_CONTEXTS names stock twice: name each context once",
+                "sluice.mysql.urls.stok   | jdbc:mysql://a:1 | SLUICE_MYSQL_URLS names no context by \"stok\": choose",
+            })
+    void aMistakeInNamesIsOneLineThatSaysTheMend(String setting, String value, String line) {
+        assertThatThrownBy(() -> bind(Map.of(setting, value)))
+                .satisfies(failure -> assertThat(new MistakeAnalyzer().analyze(failure))
+                        .isNotNull()
+                        .satisfies(analysis ->
+                                assertThat(analysis.getDescription()).contains(line))
+                        .satisfies(analysis -> assertThat(analysis.getAction()).isNull()));
     }
 
     @Test
