@@ -26,6 +26,11 @@ public final class Addresses {
         return or("SLUICE_MYSQL_URL", "jdbc:mysql://127.0.0.1:" + port(Slot.MYSQL));
     }
 
+    /** Of the server that holds the context's schema. */
+    public String mysql(Context context) {
+        return or(context.mysqlVariable(), mysql());
+    }
+
     public String kafka() {
         return or("SLUICE_KAFKA_BOOTSTRAP", "127.0.0.1:" + port(Slot.KAFKA));
     }
@@ -64,6 +69,7 @@ public final class Addresses {
             case ELASTICSEARCH -> elasticsearch().equals(http(slot));
             case ISSUER -> issuer().equals(http(slot));
             case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR -> true;
+            case COMMAND_ORDERING, COMMAND_STOCK, COMMAND_PAYMENT, COMMAND_PROMOTION, COMMAND_CATALOG, COMMAND_CUSTOMER -> true;
         };
     }
 
@@ -72,6 +78,11 @@ public final class Addresses {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("SLUICE_MYSQL_URL", mysql());
         variables.put("SLUICE_MYSQL_PASSWORD", mysqlPassword());
+        for (Context context : Context.values()) {
+            if (!mysql(context).equals(mysql())) {
+                variables.put(context.mysqlVariable(), mysql(context));
+            }
+        }
         variables.put("SLUICE_KAFKA_BOOTSTRAP", kafka());
         variables.put("SLUICE_CONNECT_URL", connect());
         variables.put("SLUICE_REDIS_URL", redis());

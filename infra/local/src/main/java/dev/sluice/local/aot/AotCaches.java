@@ -19,8 +19,17 @@ public final class AotCaches {
 
     /** @param record whether a program without a cache shall record one */
     public AotCaches(Home home, boolean record) {
-        this.directory = home.cache().resolve("aot");
+        this(home.cache().resolve("aot"), record);
+    }
+
+    private AotCaches(Path directory, boolean record) {
+        this.directory = directory;
         this.record = record;
+    }
+
+    /** The same for programs that start from what another records. */
+    public AotCaches readOnly() {
+        return new AotCaches(directory, false);
     }
 
     /** The cache of a program whose class path is all jars of the directories. */

@@ -20,6 +20,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--servers-only")
     private boolean serversOnly;
 
+    @Option(names = "--contexts-apart")
+    private boolean apart;
+
     @Option(names = "--no-demo")
     private boolean noDemo;
 
@@ -36,7 +39,7 @@ public final class RunCommand implements Callable<Integer> {
         Instance instance = new Instance(home, System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "stop"));
         try {
-            instance.up(new Progress(System.out), new Options(!serversOnly, !noDemo, !noCaches));
+            instance.up(new Progress(System.out), new Options(!serversOnly, apart, !noDemo, !noCaches));
         } catch (StartFailed e) {
             System.out.println("sluice: " + PostMortem.of(e, home));
             return 1;

@@ -19,6 +19,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--servers-only", description = "Start MySQL, Kafka, Connect, Redis and Elasticsearch alone.")
     private boolean serversOnly;
 
+    @Option(names = "--contexts-apart", description = "Run each bounded context in a process of its own.")
+    private boolean apart;
+
     @Option(names = "--no-demo", description = "Leave empty data empty.")
     private boolean noDemo;
 
@@ -35,6 +38,9 @@ public final class UpCommand implements Callable<Integer> {
         List<String> options = new ArrayList<>();
         if (serversOnly) {
             options.add("--servers-only");
+        }
+        if (apart) {
+            options.add("--contexts-apart");
         }
         if (noCaches) {
             options.add("--no-caches");

@@ -1,51 +1,59 @@
 package dev.sluice.local.connect;
 
-import dev.sluice.local.address.Addresses;
 import dev.sluice.local.process.HttpCheck;
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Registers the connector; doing so again with the same content changes nothing. */
-public final class Connector {
-
-    private static final String NAME = "sluice";
+/** Captures one MySQL server. */
+final class Connector {
 
     private final String url;
-    private final Map<String, String> configuration;
+    private final ConnectorConfiguration configuration;
     private final HttpCheck http = new HttpCheck();
 
-    public Connector(Addresses addresses) throws IOException {
-        this.url = addresses.connect();
-        this.configuration = ConnectorConfiguration.of(addresses);
+    /** @param url of Connect */
+    Connector(String url, ConnectorConfiguration configuration) {
+        this.url = url;
+        this.configuration = configuration;
     }
 
-    /** Validates first: an invalid configuration is otherwise answered by a bare 500. */
-    public void register() throws IOException, InterruptedException {
-        String json = Json.MAPPER.writeValueAsString(configuration);
+    String name() {
+        return configuration.name();
+    }
+
+    /**
+     * Doing so again with the same content changes nothing. Validates first: an invalid configuration is otherwise answered
+     * by a bare 500.
+     */
+    void register() throws IOException, InterruptedException {
+        String json = Json.MAPPER.writeValueAsString(configuration.settings());
         validate(json);
-        http.put(url + "/connectors/" + NAME + "/config", json);
+        http.put(url + "/connectors/" + name() + "/config", json);
     }
 
     /** Throws with the reason while the connector or its task does not run. */
-    public void check() throws IOException, InterruptedException {
-        JsonNode status = http.get(url + "/connectors/" + NAME + "/status");
+    void check() throws IOException, InterruptedException {
+        JsonNode status = http.get(url + "/connectors/" + name() + "/status");
         running("connector", status.path("connector"));
         JsonNode task = status.path("tasks").path(0);
         if (task.isMissingNode()) {
-            throw new IOException("the connector has no task yet");
+            throw new IOException("the connector " + name() + " has no task yet");
         }
         running("task", task);
     }
 
     /** Starts what has failed once more: Connect itself never does. */
-    public void restartFailed() throws IOException, InterruptedException {
-        http.post(url + "/connectors/" + NAME + "/restart?includeTasks=true&onlyFailed=true");
+    void tryRestart() throws InterruptedException {
+        try {
+            http.post(url + "/connectors/" + name() + "/restart?includeTasks=true&onlyFailed=true");
+        } catch (IOException away) {
+            // Connect itself is down; its own supervision sees to that.
+        }
     }
 
     private void validate(String json) throws IOException, InterruptedException {
-        String type = configuration.getOrDefault("connector.class", "");
+        String type = configuration.settings().getOrDefault("connector.class", "");
         JsonNode answer = http.put(url + "/connector-plugins/" + type + "/config/validate", validated(json));
         if (answer.path("error_count").asInt() == 0) {
             return;
@@ -59,16 +67,16 @@ public final class Connector {
         throw new IOException(errors.toString());
     }
 
-    private static String validated(String json) {
+    private String validated(String json) {
         var named = (tools.jackson.databind.node.ObjectNode) Json.MAPPER.readTree(json);
-        return Json.MAPPER.writeValueAsString(named.put("name", NAME));
+        return Json.MAPPER.writeValueAsString(named.put("name", name()));
     }
 
-    private static void running(String what, JsonNode part) throws IOException {
+    private void running(String what, JsonNode part) throws IOException {
         String state = part.path("state").asString();
         if (!state.equals("RUNNING")) {
             String trace = part.path("trace").asString("");
-            throw new IOException("the " + what + " is " + state
+            throw new IOException("the " + what + " of " + name() + " is " + state
                     + trace.lines().findFirst().map(": "::concat).orElse(""));
         }
     }

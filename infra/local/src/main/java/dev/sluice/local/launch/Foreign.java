@@ -1,8 +1,9 @@
 package dev.sluice.local.launch;
 
 import dev.sluice.local.address.Addresses;
+import dev.sluice.local.address.Context;
 import dev.sluice.local.address.Slot;
-import dev.sluice.local.mysql.Products;
+import dev.sluice.local.mysql.Access;
 import dev.sluice.local.process.HttpCheck;
 import dev.sluice.local.redis.RedisCheck;
 import java.io.IOException;
@@ -15,15 +16,33 @@ final class Foreign {
 
     static void reach(Slot slot, Addresses addresses) throws IOException, InterruptedException {
         switch (slot) {
-            case MYSQL -> Products.reach(addresses);
+            case MYSQL -> mysql(addresses);
             case REDIS -> RedisCheck.reach(URI.create(addresses.redis()));
             case CONNECT -> http("SLUICE_CONNECT_URL", addresses.connect());
             case ELASTICSEARCH -> http("SLUICE_ELASTICSEARCH_URL", addresses.elasticsearch());
             case ISSUER -> http("SLUICE_ISSUER_URL", addresses.issuer() + "/.well-known/openid-configuration");
             // The creation of topics comes next and says the same.
             case KAFKA -> {}
-            case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR ->
-                throw new IllegalArgumentException(slot + " is always ours");
+            case KAFKA_CONTROLLER,
+                    ELASTICSEARCH_TRANSPORT,
+                    EDGE,
+                    QUERY,
+                    COMMAND,
+                    COMMAND_ORDERING,
+                    COMMAND_STOCK,
+                    COMMAND_PAYMENT,
+                    COMMAND_PROMOTION,
+                    COMMAND_CATALOG,
+                    COMMAND_CUSTOMER,
+                    PROJECTOR -> throw new IllegalArgumentException(slot + " is always ours");
+        }
+    }
+
+    private static void mysql(Addresses addresses) throws IOException {
+        for (Context context : Context.values()) {
+            if (addresses.mysql(context).equals(addresses.mysql())) {
+                Access.check(context, addresses);
+            }
         }
     }
 

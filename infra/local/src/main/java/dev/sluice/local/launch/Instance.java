@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One running Sluice: its servers and services from the first step up to the last step down. */
@@ -25,7 +26,7 @@ public final class Instance {
     /** What uses others stops before them. */
     private static final List<List<String>> DOWN = List.of(
             List.of("edge", "query-service"),
-            List.of("command-service", "projector"),
+            Stream.concat(Services.ofCommands(), Stream.of("projector")).toList(),
             List.of("connect"),
             List.of("mysql", "kafka", "redis", "elasticsearch"));
 
@@ -50,7 +51,7 @@ public final class Instance {
         AotCaches caches = new AotCaches(home, options.caches());
         new Servers(home, addresses, family, caches).add(plan);
         if (options.services()) {
-            new Services(home, addresses, family, caches).add(plan);
+            new Services(home, addresses, family, caches).add(plan, options.apart());
         }
         plan.run(progress);
         trim();

@@ -1,17 +1,19 @@
 package dev.sluice.local.launch;
 
 import dev.sluice.local.address.Addresses;
+import dev.sluice.local.address.Context;
 import dev.sluice.local.address.Slot;
 import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.connect.ConnectServer;
-import dev.sluice.local.connect.Connector;
 import dev.sluice.local.connect.ConnectorCare;
+import dev.sluice.local.connect.Connectors;
 import dev.sluice.local.debian.Native;
 import dev.sluice.local.debian.Natives;
 import dev.sluice.local.elasticsearch.ElasticsearchServer;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.kafka.KafkaServer;
 import dev.sluice.local.kafka.TopicCreation;
+import dev.sluice.local.mysql.Access;
 import dev.sluice.local.mysql.Distribution;
 import dev.sluice.local.mysql.MySqlServer;
 import dev.sluice.local.plan.Plan;
@@ -22,8 +24,10 @@ import dev.sluice.local.supervision.Family;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The steps that bring up the servers, or look whether those named by the environment are there. */
 final class Servers {
@@ -61,7 +65,29 @@ final class Servers {
                 List.of("topics"),
                 () -> new ConnectServer(home, addresses, caches),
                 addresses.connect());
-        plan.step("connector", List.of("connect", "mysql"), this::connector);
+        for (Context context : Context.values()) {
+            if (!addresses.mysql(context).equals(addresses.mysql())) {
+                plan.step(stepOf(context), List.of(), () -> ownMysql(context));
+            }
+        }
+        plan.step("connector", mysqlAnd("connect"), this::connector);
+    }
+
+    /** The steps after which every schema can be used, and one more. */
+    static List<String> mysqlAnd(String another) {
+        return Stream.concat(
+                        Stream.of(another, "mysql"),
+                        Arrays.stream(Context.values()).map(Servers::stepOf))
+                .toList();
+    }
+
+    private static String stepOf(Context context) {
+        return "mysql-" + context.text();
+    }
+
+    private String ownMysql(Context context) throws IOException {
+        Access.check(context, addresses);
+        return addresses.mysql(context) + " (not ours)";
     }
 
     private void server(Plan plan, Slot slot, List<String> needs, Making making, String address) {
@@ -94,10 +120,10 @@ final class Servers {
     }
 
     private String connector() throws IOException, InterruptedException {
-        Connector connector = new Connector(addresses);
-        connector.register();
-        Poll.until(CONNECTOR_PATIENCE, connector::check);
-        ConnectorCare.of(connector);
+        Connectors connectors = Connectors.of(addresses);
+        connectors.register();
+        Poll.until(CONNECTOR_PATIENCE, connectors::check);
+        ConnectorCare.of(connectors);
         return "MySQL -> Kafka";
     }
 

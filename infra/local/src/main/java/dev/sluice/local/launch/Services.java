@@ -1,25 +1,26 @@
 package dev.sluice.local.launch;
 
 import dev.sluice.local.address.Addresses;
+import dev.sluice.local.address.Context;
 import dev.sluice.local.address.Slot;
 import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.plan.Plan;
 import dev.sluice.local.service.Service;
+import dev.sluice.local.service.Service.Kind;
 import dev.sluice.local.supervision.Family;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The steps that bring up our services, each as soon as the servers that it needs are there. */
 final class Services {
 
-    private record Definition(String name, Slot slot, List<String> needs) {}
-
-    private static final List<Definition> ALL = List.of(
-            new Definition("command-service", Slot.COMMAND, List.of("mysql", "topics")),
-            new Definition("projector", Slot.PROJECTOR, List.of("topics", "redis", "elasticsearch")),
-            new Definition("query-service", Slot.QUERY, List.of("elasticsearch")),
-            new Definition("edge", Slot.EDGE, List.of("topics", "redis", "issuer")));
+    private static final String COMMAND = "command-service";
+    private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
+    private static final List<String> OF_ONE_CONTEXT = List.of("-Xms32m", "-Xmx128m", "-XX:ReservedCodeCacheSize=64m");
 
     private final Home home;
     private final Addresses addresses;
@@ -33,14 +34,48 @@ final class Services {
         this.caches = caches;
     }
 
-    void add(Plan plan) {
-        for (Definition definition : ALL) {
-            plan.step(definition.name(), definition.needs(), () -> start(definition));
+    /** @param apart whether each context has a process of its own */
+    void add(Plan plan, boolean apart) {
+        if (apart) {
+            addContexts(plan);
+        } else {
+            add(plan, whole(COMMAND, Slot.COMMAND), caches, Servers.mysqlAnd("topics"));
+        }
+        add(plan, whole("projector", Slot.PROJECTOR), caches, List.of("topics", "redis", "elasticsearch"));
+        add(plan, whole("query-service", Slot.QUERY), caches, List.of("elasticsearch"));
+        add(plan, whole("edge", Slot.EDGE), caches, List.of("topics", "redis", "issuer"));
+    }
+
+    /** All from one cache, so only one may record it. */
+    private void addContexts(Plan plan) {
+        for (Context context : Context.values()) {
+            AotCaches its = context == Context.ORDERING ? caches : caches.readOnly();
+            add(plan, alone(context), its, Servers.mysqlAnd("topics"));
         }
     }
 
-    private String start(Definition definition) throws IOException, InterruptedException {
-        family.start(new Service(definition.name(), definition.slot(), home, addresses, caches));
-        return "http://127.0.0.1:" + addresses.port(definition.slot());
+    private void add(Plan plan, Kind kind, AotCaches its, List<String> needs) {
+        plan.step(kind.name(), needs, () -> start(kind, its));
+    }
+
+    private static Kind whole(String module, Slot slot) {
+        return new Kind(module, module, slot, MEMORY, Map.of());
+    }
+
+    private Kind alone(Context context) {
+        Map<String, String> settings = Map.of(
+                "SLUICE_CONTEXTS", context.text(),
+                "SLUICE_COMMAND_PORT", Integer.toString(addresses.port(context.slot())));
+        return new Kind(context.process(), COMMAND, context.slot(), OF_ONE_CONTEXT, settings);
+    }
+
+    /** All that may host contexts. */
+    static Stream<String> ofCommands() {
+        return Stream.concat(Stream.of(COMMAND), Arrays.stream(Context.values()).map(Context::process));
+    }
+
+    private String start(Kind kind, AotCaches its) throws IOException, InterruptedException {
+        family.start(new Service(kind, home, addresses, its));
+        return "http://127.0.0.1:" + addresses.port(kind.slot());
     }
 }

@@ -25,7 +25,7 @@ final class MySqlCheck {
     void run() throws IOException {
         try {
             if (connection == null) {
-                connection = Login.as(Schemas.TEST, "", addresses);
+                connection = Login.as(Schemas.TEST, addresses);
             }
             compare(serverUuid(connection));
         } catch (SQLException e) {

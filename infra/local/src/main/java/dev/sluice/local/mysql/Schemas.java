@@ -1,6 +1,6 @@
 package dev.sluice.local.mysql;
 
-import java.util.List;
+import dev.sluice.local.address.Context;
 
 /** The databases and users that every start makes sure of: a schema and a user per context, none sees another's. */
 public final class Schemas {
@@ -10,16 +10,13 @@ public final class Schemas {
     /** Reads all, for tests and reconciliation. */
     public static final String TEST = "sluice_test";
 
-    private static final List<String> CONTEXTS =
-            List.of("ordering", "stock", "payment", "promotion", "catalog", "customer");
-
     private Schemas() {}
 
     /** One statement a line, as an init file wants it. */
     public static String sql(String password) {
         StringBuilder sql = new StringBuilder();
-        for (String context : CONTEXTS) {
-            String name = "sluice_" + context;
+        for (Context context : Context.values()) {
+            String name = context.schema();
             sql.append("CREATE DATABASE IF NOT EXISTS ").append(name).append(";\n");
             user(sql, name, password, "ALL", name + ".*");
         }

@@ -37,6 +37,10 @@ public final class HttpCheck {
         send(request(url).POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
+    public void delete(String url) throws IOException, InterruptedException {
+        send(request(url).DELETE().build());
+    }
+
     private static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
     }

@@ -19,43 +19,53 @@ import java.util.Optional;
 /** One of our services, from its stage. */
 public final class Service implements Server {
 
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-Xss512k", "-XX:ReservedCodeCacheSize=96m");
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-Xss512k");
 
-    private final String name;
-    private final Slot slot;
+    private final Kind kind;
     private final Home home;
     private final Addresses addresses;
     private final Stage stage;
     private final AotCache cache;
     private final HttpCheck http = new HttpCheck();
 
-    public Service(String name, Slot slot, Home home, Addresses addresses, AotCaches caches) throws IOException {
-        this.name = name;
-        this.slot = slot;
+    /**
+     * What to run of a module.
+     *
+     * @param memory the JVM's bounds
+     * @param settings its environment beyond the addresses that all get
+     */
+    public record Kind(String name, String module, Slot slot, List<String> memory, Map<String, String> settings) {}
+
+    public Service(Kind kind, Home home, Addresses addresses, AotCaches caches) throws IOException {
+        this.kind = kind;
         this.home = home;
         this.addresses = addresses;
-        this.stage = Stage.of(home, name);
-        this.cache = caches.of(name, stage.directory(), stage.directory().resolve("lib"));
+        this.stage = Stage.of(home, kind.module());
+        this.cache =
+                caches.of(kind.module(), stage.directory(), stage.directory().resolve("lib"));
     }
 
     @Override
     public String name() {
-        return name;
+        return kind.name();
     }
 
     @Override
     public int port() {
-        return addresses.port(slot);
+        return addresses.port(kind.slot());
     }
 
     @Override
     public Program program() throws IOException {
         return new Program(
-                new JavaCommand().with(cache.options()).with(OPTIONS).jar(stage.jar()),
+                new JavaCommand()
+                        .with(cache.options())
+                        .with(OPTIONS)
+                        .with(kind.memory())
+                        .jar(stage.jar()),
                 environment(),
-                home.data(name),
-                home.log(name),
+                home.data(name()),
+                home.log(name()),
                 Duration.ofSeconds(15));
     }
 
@@ -72,6 +82,7 @@ public final class Service implements Server {
     private Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>(addresses.variables());
         environment.put("SLUICE_HOME", home.directory().toString());
+        environment.putAll(kind.settings());
         return environment;
     }
 }
