@@ -2,11 +2,15 @@ package dev.sluice.load.chaos;
 
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
+import dev.sluice.load.installation.Processes;
+import dev.sluice.load.installation.Processes.Member;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,8 +43,9 @@ public final class ChaosCommand implements Callable<Integer> {
                 names = "--victims",
                 paramLabel = "NAME",
                 split = ",",
-                defaultValue = "command-service,mysql,kafka,connect",
-                description = "Processes, as ./sluice status names them (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Processes, as ./sluice status names them (default: those that host contexts, mysql, kafka"
+                                + " and connect).")
         private List<String> victims = List.of();
 
         @Option(
@@ -74,9 +79,17 @@ public final class ChaosCommand implements Callable<Integer> {
             require(orders >= 1 && orders <= 100_000, "--orders must be 1 to 100000");
             require(pause >= 0 && pause <= 600, "--pause must be 0 to 600");
             Installation installation = Installation.of(System.getenv());
-            WriteChaos.Plan plan =
-                    new WriteChaos.Plan(kills, victims, Duration.ofSeconds(pause), new Load(rate, orders), seed);
+            WriteChaos.Plan plan = new WriteChaos.Plan(
+                    kills, chosen(installation.home()), Duration.ofSeconds(pause), new Load(rate, orders), seed);
             return new WriteChaos(installation, plan, Clock.systemUTC(), System.out).run() ? 0 : 1;
+        }
+
+        private List<String> chosen(Path home) {
+            Stream<String> hosts = Processes.read(home).ofContexts().stream().map(Member::name);
+            return victims.isEmpty()
+                    ? Stream.concat(hosts, Stream.of("mysql", "kafka", "connect"))
+                            .toList()
+                    : victims;
         }
 
         private static void require(boolean condition, String mend) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI redis, URI elasticsearch, String kafka) {
 
-    /** @param url JDBC, without schema and parameters */
-    public record MySql(String url, String user, String password) {}
+    private static final String CONTEXT_URL = "SLUICE_MYSQL_URLS_";
+
+    /**
+     * @param url JDBC, without schema and parameters
+     * @param urls of servers that contexts have for themselves, by the contexts' names
+     */
+    public record MySql(String url, Map<String, String> urls, String user, String password) {
+
+        public String urlOf(String context) {
+            return urls.getOrDefault(context, url);
+        }
+    }
 
     /** Reads the variables that the launcher sets; each has the launcher's default. */
     public static Installation of(Map<String, String> env) {
@@ -27,6 +39,7 @@ public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI red
                 Path.of(env.getOrDefault("SLUICE_HOME", ".sluice")).toAbsolutePath(),
                 new MySql(
                         env.getOrDefault("SLUICE_MYSQL_URL", "jdbc:mysql://127.0.0.1:23306"),
+                        contextsOwn(env),
                         env.getOrDefault("SLUICE_MYSQL_USER", "sluice_test"),
                         env.getOrDefault("SLUICE_MYSQL_PASSWORD", "sluice")),
                 uri(env, "SLUICE_REDIS_URL", "redis://127.0.0.1:26379"),
@@ -43,6 +56,16 @@ public record Installation(URI edge, URI issuer, Path home, MySql mysql, URI red
             throw new OperatorMistake("no client secret at " + file
                     + ": start the system with ./sluice up, or set SLUICE_HOME to its home");
         }
+    }
+
+    private static Map<String, String> contextsOwn(Map<String, String> env) {
+        return env.entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith(CONTEXT_URL))
+                .collect(Collectors.toMap(
+                        variable -> variable.getKey()
+                                .substring(CONTEXT_URL.length())
+                                .toLowerCase(Locale.ROOT),
+                        Map.Entry::getValue));
     }
 
     private static URI uri(Map<String, String> env, String name, String otherwise) {

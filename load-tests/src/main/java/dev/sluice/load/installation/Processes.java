@@ -44,6 +44,13 @@ public record Processes(List<Member> members) {
         }
     }
 
+    /** The processes that host bounded contexts: command-service, or one for each context. */
+    public List<Member> ofContexts() {
+        return members.stream()
+                .filter(member -> member.name().startsWith("command-"))
+                .toList();
+    }
+
     public Member get(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /** The facts in MySQL, read as they lie there. */
 public final class EventStores {
     private static final int CHUNK = 500;
-    private static final String PARAMETERS = "/?allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectTimeout=3000"
+    private static final String PARAMETERS = "?allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectTimeout=3000"
             + "&socketTimeout=30000&useCursorFetch=true&defaultFetchSize=1000";
 
     private final Installation.MySql mysql;
@@ -34,24 +34,24 @@ public final class EventStores {
 
     /** The facts of these orders, each order's in sequence. */
     public void orders(Collection<String> orderIds, Consumer<OrderFact> facts) throws SQLException {
-        facts("sluice_ordering", orderIds, fact -> facts.accept((OrderFact) fact));
+        facts("ordering", orderIds, fact -> facts.accept((OrderFact) fact));
     }
 
     /** The facts of these SKUs, whichever order they belong to, each SKU's in sequence. */
     public void stock(Collection<String> skus, Consumer<StockFact> facts) throws SQLException {
-        facts("sluice_stock", skus, fact -> facts.accept((StockFact) fact));
+        facts("stock", skus, fact -> facts.accept((StockFact) fact));
     }
 
     /** The facts of these customers' wallets, whichever order they belong to, each wallet's in sequence. */
     public void wallets(Collection<String> customerIds, Consumer<WalletFact> facts) throws SQLException {
-        facts("sluice_payment", customerIds, fact -> facts.accept((WalletFact) fact));
+        facts("payment", customerIds, fact -> facts.accept((WalletFact) fact));
     }
 
     /** From the first to the last answer that the stock of a SKU gave to a Try. */
     public Duration decisions(String sku) throws SQLException {
-        String sql = "SELECT MIN(time_stamp), MAX(time_stamp) FROM sluice_stock.domain_event_entry"
+        String sql = "SELECT MIN(time_stamp), MAX(time_stamp) FROM domain_event_entry"
                 + " WHERE aggregate_identifier = ? AND payload_type IN (?, ?)";
-        try (Connection connection = connect();
+        try (Connection connection = connect("stock");
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, sku);
             statement.setString(2, WireNames.of(StockFact.UnitsReserved.class));
@@ -66,41 +66,42 @@ public final class EventStores {
 
     /** Where ordering's event store ends now. */
     public long endOfOrders() throws SQLException {
-        return number("SELECT COALESCE(MAX(global_index), 0) FROM sluice_ordering.domain_event_entry");
+        return numberOfOrders("SELECT COALESCE(MAX(global_index), 0) FROM domain_event_entry");
     }
 
     /** How many orders, whosesoever, have settled since. Reads only what came since. */
     public long settledSince(long end) throws SQLException {
-        return number("SELECT COUNT(*) FROM sluice_ordering.domain_event_entry WHERE global_index > " + end
+        return numberOfOrders("SELECT COUNT(*) FROM domain_event_entry WHERE global_index > " + end
                 + " AND payload_type = '" + WireNames.of(OrderFact.OrderSettled.class) + "'");
     }
 
-    private long number(String sql) throws SQLException {
-        try (Connection connection = connect();
+    private long numberOfOrders(String sql) throws SQLException {
+        try (Connection connection = connect("ordering");
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(mysql.url() + PARAMETERS, mysql.user(), mysql.password());
+    /** Into the context's schema, on whichever server that is. */
+    private Connection connect(String context) throws SQLException {
+        return DriverManager.getConnection(
+                mysql.urlOf(context) + "/sluice_" + context + PARAMETERS, mysql.user(), mysql.password());
     }
 
-    private void facts(String schema, Collection<String> aggregates, Consumer<Payload> facts) throws SQLException {
+    private void facts(String context, Collection<String> aggregates, Consumer<Payload> facts) throws SQLException {
         List<String> ids = new ArrayList<>(aggregates);
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(context)) {
             for (int from = 0; from < ids.size(); from += CHUNK) {
-                chunk(connection, schema, ids.subList(from, Math.min(from + CHUNK, ids.size())), facts);
+                chunk(connection, ids.subList(from, Math.min(from + CHUNK, ids.size())), facts);
             }
         }
     }
 
-    private static void chunk(Connection connection, String schema, List<String> ids, Consumer<Payload> facts)
-            throws SQLException {
+    private static void chunk(Connection connection, List<String> ids, Consumer<Payload> facts) throws SQLException {
         String marks = String.join(",", Collections.nCopies(ids.size(), "?"));
-        String sql = "SELECT payload_type, payload FROM " + schema + ".domain_event_entry"
-                + " WHERE aggregate_identifier IN (" + marks + ") ORDER BY aggregate_identifier, sequence_number";
+        String sql = "SELECT payload_type, payload FROM domain_event_entry" + " WHERE aggregate_identifier IN (" + marks
+                + ") ORDER BY aggregate_identifier, sequence_number";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < ids.size(); i++) {
                 statement.setString(i + 1, ids.get(i));

@@ -9,8 +9,10 @@ import dev.sluice.schemas.order.OrderStatus;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** MySQL hangs, or is dead: nothing that is read comes from there. */
+@Isolated
 class MySqlStoppedE2E {
     private final Sluice sluice = new Sluice();
     private final Shop shop = new Shop(sluice);

@@ -39,10 +39,14 @@ final class Shop {
     }
 
     String product(String sku, long units, long pence) {
-        succeeded(admin.putProduct(sku, new ProductRequest("Product " + sku, null, "Tests", gbp(pence))));
+        reprices(sku, pence);
         succeeded(admin.putStock(sku, units));
         Sluice.await().until(() -> page(sku).available() == units);
         return sku;
+    }
+
+    void reprices(String sku, long pence) {
+        succeeded(admin.putProduct(sku, new ProductRequest("Product " + sku, null, "Tests", gbp(pence))));
     }
 
     /** A customer with so much money; the name is "Customer" and the id. */
