@@ -16,10 +16,13 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be an order is refused at the edge with a problem that says why, and leaves nothing behind. */
+@Execution(ExecutionMode.CONCURRENT)
 class MalformedOrderE2E {
     private final Sluice sluice = new Sluice();
     private final Shop shop = new Shop(sluice);
