@@ -35,8 +35,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whole checkouts through three contexts, each with its own store. */
+@Execution(ExecutionMode.CONCURRENT)
 class CheckoutIT {
 
     private final Hosted ordering =

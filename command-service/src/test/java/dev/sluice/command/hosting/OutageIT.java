@@ -14,8 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** MySQL comes late, breaks in the middle of turns, hangs, or loses its voice after a commit: every message counts once. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageIT {
 
     private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");

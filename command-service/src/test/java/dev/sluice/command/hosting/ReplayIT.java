@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Reading again what was read, and who may go on reading. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplayIT {
 
     private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
