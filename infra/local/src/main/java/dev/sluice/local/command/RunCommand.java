@@ -4,6 +4,7 @@ import dev.sluice.local.home.Home;
 import dev.sluice.local.home.Lock;
 import dev.sluice.local.launch.Instance;
 import dev.sluice.local.launch.Options;
+import dev.sluice.local.launch.Options.Extent;
 import dev.sluice.local.plan.Progress;
 import dev.sluice.local.supervision.StartFailed;
 import dev.sluice.local.terminal.PostMortem;
@@ -23,6 +24,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--contexts-apart")
     private boolean apart;
 
+    @Option(names = "--write-side")
+    private boolean writeSide;
+
     @Option(names = "--no-demo")
     private boolean noDemo;
 
@@ -39,13 +43,17 @@ public final class RunCommand implements Callable<Integer> {
         Instance instance = new Instance(home, System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instance), "stop"));
         try {
-            instance.up(new Progress(System.out), new Options(!serversOnly, apart, !noDemo, !noCaches));
+            instance.up(new Progress(System.out), new Options(extent(), apart, !noDemo, !noCaches));
         } catch (StartFailed e) {
             System.out.println("sluice: " + PostMortem.of(e, home));
             return 1;
         }
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private Extent extent() {
+        return serversOnly ? Extent.SERVERS : writeSide ? Extent.WRITE_SIDE : Extent.ALL;
     }
 
     private static void stop(Instance instance) {

@@ -22,6 +22,11 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--contexts-apart", description = "Run each bounded context in a process of its own.")
     private boolean apart;
 
+    @Option(
+            names = "--write-side",
+            description = "Start MySQL, Kafka, Connect and command-service alone, to measure what writing costs.")
+    private boolean writeSide;
+
     @Option(names = "--no-demo", description = "Leave empty data empty.")
     private boolean noDemo;
 
@@ -41,6 +46,9 @@ public final class UpCommand implements Callable<Integer> {
         }
         if (apart) {
             options.add("--contexts-apart");
+        }
+        if (writeSide) {
+            options.add("--write-side");
         }
         if (noCaches) {
             options.add("--no-caches");

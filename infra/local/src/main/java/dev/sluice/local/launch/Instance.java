@@ -49,10 +49,8 @@ public final class Instance {
         family.become(Phase.STARTING);
         Plan plan = new Plan().step("issuer", List.of(), this::issuer);
         AotCaches caches = new AotCaches(home, options.caches());
-        new Servers(home, addresses, family, caches).add(plan);
-        if (options.services()) {
-            new Services(home, addresses, family, caches).add(plan, options.apart());
-        }
+        new Servers(home, addresses, family, caches).add(plan, options.extent());
+        new Services(home, addresses, family, caches).add(plan, options.extent(), options.apart());
         plan.run(progress);
         trim();
         progress.say("Sluice is up after %.1f s.".formatted((System.nanoTime() - started) / 1e9));
@@ -79,7 +77,7 @@ public final class Instance {
     }
 
     private void greet(Progress progress, Options options) throws IOException, InterruptedException {
-        if (!options.services() || !family.has("edge")) {
+        if (!family.has("edge")) {
             return;
         }
         Shop shop = new Shop(home, addresses);

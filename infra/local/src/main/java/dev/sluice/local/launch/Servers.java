@@ -13,6 +13,7 @@ import dev.sluice.local.elasticsearch.ElasticsearchServer;
 import dev.sluice.local.home.Home;
 import dev.sluice.local.kafka.KafkaServer;
 import dev.sluice.local.kafka.TopicCreation;
+import dev.sluice.local.launch.Options.Extent;
 import dev.sluice.local.mysql.Access;
 import dev.sluice.local.mysql.Distribution;
 import dev.sluice.local.mysql.MySqlServer;
@@ -48,16 +49,12 @@ final class Servers {
         this.natives = new Natives(home.cache());
     }
 
-    void add(Plan plan) {
+    void add(Plan plan, Extent extent) {
         server(plan, Slot.MYSQL, List.of(), this::mysql, addresses.mysql());
         server(plan, Slot.KAFKA, List.of(), () -> new KafkaServer(home, addresses, caches), addresses.kafka());
-        server(plan, Slot.REDIS, List.of(), this::redis, addresses.redis());
-        server(
-                plan,
-                Slot.ELASTICSEARCH,
-                List.of(),
-                () -> new ElasticsearchServer(home, addresses, caches),
-                addresses.elasticsearch());
+        if (extent != Extent.WRITE_SIDE) {
+            readSide(plan);
+        }
         plan.step("topics", List.of("kafka"), this::topics);
         server(
                 plan,
@@ -88,6 +85,16 @@ final class Servers {
     private String ownMysql(Context context) throws IOException {
         Access.check(context, addresses);
         return addresses.mysql(context) + " (not ours)";
+    }
+
+    private void readSide(Plan plan) {
+        server(plan, Slot.REDIS, List.of(), this::redis, addresses.redis());
+        server(
+                plan,
+                Slot.ELASTICSEARCH,
+                List.of(),
+                () -> new ElasticsearchServer(home, addresses, caches),
+                addresses.elasticsearch());
     }
 
     private void server(Plan plan, Slot slot, List<String> needs, Making making, String address) {

@@ -5,6 +5,7 @@ import dev.sluice.local.address.Context;
 import dev.sluice.local.address.Slot;
 import dev.sluice.local.aot.AotCaches;
 import dev.sluice.local.home.Home;
+import dev.sluice.local.launch.Options.Extent;
 import dev.sluice.local.plan.Plan;
 import dev.sluice.local.service.Service;
 import dev.sluice.local.service.Service.Kind;
@@ -35,15 +36,25 @@ final class Services {
     }
 
     /** @param apart whether each context has a process of its own */
-    void add(Plan plan, boolean apart) {
+    void add(Plan plan, Extent extent, boolean apart) {
+        switch (extent) {
+            case ALL -> {
+                addCommands(plan, apart);
+                add(plan, whole("projector", Slot.PROJECTOR), caches, List.of("topics", "redis", "elasticsearch"));
+                add(plan, whole("query-service", Slot.QUERY), caches, List.of("elasticsearch"));
+                add(plan, whole("edge", Slot.EDGE), caches, List.of("topics", "redis", "issuer"));
+            }
+            case WRITE_SIDE -> addCommands(plan, apart);
+            case SERVERS -> {}
+        }
+    }
+
+    private void addCommands(Plan plan, boolean apart) {
         if (apart) {
             addContexts(plan);
         } else {
             add(plan, whole(COMMAND, Slot.COMMAND), caches, Servers.mysqlAnd("topics"));
         }
-        add(plan, whole("projector", Slot.PROJECTOR), caches, List.of("topics", "redis", "elasticsearch"));
-        add(plan, whole("query-service", Slot.QUERY), caches, List.of("elasticsearch"));
-        add(plan, whole("edge", Slot.EDGE), caches, List.of("topics", "redis", "issuer"));
     }
 
     /** All from one cache, so only one may record it. */
