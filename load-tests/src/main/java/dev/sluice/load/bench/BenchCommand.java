@@ -1,7 +1,9 @@
 package dev.sluice.load.bench;
 
+import dev.sluice.load.bench.write.WriteBench;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
+import dev.sluice.load.installation.Processes;
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,10 +24,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Measures the running system and keeps the result in load-tests/results/NAME.json.")
 public final class BenchCommand implements Callable<Integer> {
-    private static final List<Scenario> SCENARIOS = List.of(new OrderLatency(), new HotSku(), new Search());
-
     /** As the entry script says it; without it, where one stands. */
     private static final Path REPOSITORY = Path.of(System.getenv().getOrDefault("SLUICE_REPOSITORY", "."));
+
+    private static final List<Scenario> SCENARIOS =
+            List.of(new OrderLatency(), new HotSku(), new Search(), new WriteBench(REPOSITORY));
+
+    /** Of a table: figure, value, unit, baseline, ratio. */
+    private static final String ROW = "  %-28s %10s %-5s %10s %7s";
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The scenario; without one, all of them.")
     private String name = "";
@@ -32,18 +39,26 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--stored",
+            paramLabel = "N",
+            description = "Of write: what an order costs once N orders are stored, too.")
+    private int stored;
+
     @Option(names = "--results", paramLabel = "DIR", description = "Where results are kept.")
     private Path results = REPOSITORY.resolve("load-tests/results");
 
     @Override
     public Integer call() {
         Installation installation = Installation.of(System.getenv());
+        Scenario.Wish wish = new Scenario.Wish(stored);
         for (Scenario scenario : chosen()) {
             Result result = new Result(
                     scenario.name(),
                     Machine.commit(REPOSITORY),
                     Machine.description(),
-                    scenario.run(installation, json ? System.err : System.out));
+                    Processes.runningIn(installation.home()),
+                    scenario.run(installation, wish, json ? System.err : System.out));
             keep(result);
             if (json) {
                 System.out.println(Json.MAPPER.writeValueAsString(result));
@@ -78,8 +93,27 @@ public final class BenchCommand implements Callable<Integer> {
 
     private static void table(Result result, PrintStream out) {
         out.printf("%s at %s on %s%n", result.name(), result.commit(), result.machine());
-        for (Figure figure : result.figures()) {
-            out.printf(Locale.ROOT, "  %-24s %10.1f %s%n", figure.id(), figure.value(), figure.unit());
+        out.printf("  ran: %s%n", String.join(", ", result.ran()));
+        if (result.figures().stream().anyMatch(figure -> figure.baseline() != null)) {
+            out.printf(ROW + "%n", "", "", "", "baseline", "ratio");
         }
+        for (Figure figure : result.figures()) {
+            String row = ROW.formatted(
+                    figure.id(),
+                    number(figure.value()),
+                    figure.unit(),
+                    number(figure.baseline()),
+                    number(figure.ratio()));
+            out.println(row.stripTrailing());
+        }
+    }
+
+    /** Three digits that count, whatever its size. */
+    private static String number(@Nullable Double value) {
+        if (value == null) {
+            return "";
+        }
+        int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

@@ -13,11 +13,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Puts commands where the edge would, so that the write side is measured alone. */
-final class CommandLog implements AutoCloseable {
+public final class CommandLog implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    CommandLog(String bootstrap) {
+    public CommandLog(String bootstrap) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -30,7 +30,12 @@ final class CommandLog implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    void send(String topic, Message<? extends Payload> message) {
+    /** Finds out where the topic is kept, which the first command would otherwise wait for. */
+    public void open(String topic) {
+        producer.partitionsFor(topic);
+    }
+
+    public void send(String topic, Message<? extends Payload> message) {
         byte[] key = message.subject().getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(topic, key, MessageCodec.data(message.data()));
         MessageCodec.headers(message).forEach((name, value) -> entry.headers().add(name, value));
@@ -42,7 +47,7 @@ final class CommandLog implements AutoCloseable {
     }
 
     /** Waits until all of it is acknowledged. Throws OperatorMistake where some is not. */
-    void flush() {
+    public void flush() {
         producer.flush();
         Exception failed = failure.get();
         if (failed != null) {

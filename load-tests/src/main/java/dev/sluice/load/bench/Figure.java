@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the same quantity of the baseline in the same run, where there is one
  * @param ratio value / baseline
  */
-record Figure(
+public record Figure(
         String id,
         double value,
         String unit,
@@ -17,16 +17,21 @@ record Figure(
         Better better) {
 
     /** Which way is the good one; lower case on the wire. */
-    enum Better {
+    public enum Better {
         lower,
         higher
     }
 
-    static Figure higher(String id, double value, String unit) {
+    public static Figure higher(String id, double value, String unit) {
         return new Figure(id, value, unit, null, null, Better.higher);
     }
 
-    static Figure lower(String id, double value, String unit) {
+    public static Figure lower(String id, double value, String unit) {
         return new Figure(id, value, unit, null, null, Better.lower);
+    }
+
+    /** The same, compared. A baseline of 0 has no ratio. */
+    public Figure against(double baseline) {
+        return new Figure(id, value, unit, baseline, baseline == 0 ? null : value / baseline, better);
     }
 }

@@ -43,7 +43,7 @@ final class HotSku implements Scenario {
     }
 
     @Override
-    public List<Figure> run(Installation installation, PrintStream progress) {
+    public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
         String run = Ids.next();
         String sku = "hot-" + run;
         stockUp(installation, sku);

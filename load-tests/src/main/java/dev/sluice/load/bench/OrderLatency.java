@@ -41,7 +41,7 @@ final class OrderLatency implements Scenario {
     }
 
     @Override
-    public List<Figure> run(Installation installation, PrintStream progress) {
+    public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
         Tokens tokens = new Tokens(installation);
         ShopApi api = new ShopApi(installation.edge(), new Direct(), () -> tokens.of(Role.IMPORTER, null));
         DemoShop shop = DemoShop.load();

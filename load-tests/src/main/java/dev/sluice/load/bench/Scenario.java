@@ -5,11 +5,22 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Something to measure against a running system. */
-interface Scenario {
+public interface Scenario {
 
     /** As in {@code ./sluice bench NAME}. */
     String name();
 
-    /** @param progress for people, one line now and then */
-    List<Figure> run(Installation installation, PrintStream progress);
+    /**
+     * Throws IllegalStateException where what must always hold does not: then the speed is of no interest.
+     *
+     * @param progress for people, one line now and then
+     */
+    List<Figure> run(Installation installation, Wish wish, PrintStream progress);
+
+    /**
+     * What the command line asks for.
+     *
+     * @param stored measure what writing costs once so many orders are stored, too; 0 for not at all
+     */
+    record Wish(int stored) {}
 }

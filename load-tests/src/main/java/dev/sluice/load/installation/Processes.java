@@ -51,6 +51,13 @@ public record Processes(List<Member> members) {
                 .toList();
     }
 
+    /** The names of all that run there; none where there is no launcher to say. */
+    public static List<String> runningIn(Path home) {
+        return Files.exists(home.resolve("state.json"))
+                ? read(home).members().stream().map(Member::name).toList()
+                : List.of();
+    }
+
     public Member get(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))

@@ -66,16 +66,17 @@ public final class EventStores {
 
     /** Where ordering's event store ends now. */
     public long endOfOrders() throws SQLException {
-        return numberOfOrders("SELECT COALESCE(MAX(global_index), 0) FROM domain_event_entry");
+        return number("SELECT COALESCE(MAX(global_index), 0) FROM domain_event_entry");
     }
 
     /** How many orders, whosesoever, have settled since. Reads only what came since. */
     public long settledSince(long end) throws SQLException {
-        return numberOfOrders("SELECT COUNT(*) FROM domain_event_entry WHERE global_index > " + end
+        return number("SELECT COUNT(*) FROM domain_event_entry WHERE global_index > " + end
                 + " AND payload_type = '" + WireNames.of(OrderFact.OrderSettled.class) + "'");
     }
 
-    private long numberOfOrders(String sql) throws SQLException {
+    /** The first column of the first row; 0 where there is none. From the server that holds ordering's schema. */
+    public long number(String sql) throws SQLException {
         try (Connection connection = connect("ordering");
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
