@@ -98,7 +98,7 @@ final class Inspector {
                 sign(sign);
             }
         }
-        int kinds = scan(normal) | rawKinds & Automaton.FOUND;
+        int kinds = scan(normal) | (rawKinds & Automaton.FOUND);
         readings.clear();
         boolean found = (kinds & Automaton.FOUND) != 0;
         String first = normal.latin1();
@@ -129,6 +129,9 @@ final class Inspector {
                 continue;
             }
             for (String reading : readings) {
+                if (!rule.worthTrying(reading)) {
+                    continue;
+                }
                 int cost = reading.length() * rule.patterns().size();
                 if (cost > budget) {
                     sign(Sign.BUDGET);
@@ -146,7 +149,7 @@ final class Inspector {
 
     private boolean known(Rule rule) {
         for (Finding finding : findings) {
-            if (finding.rule() == rule) {
+            if (finding.rule().equals(rule)) {
                 return true;
             }
         }

@@ -51,7 +51,8 @@ public final class Loading {
             byte[] bytes = example.getBytes(StandardCharsets.UTF_8);
             inspector.begin(new BitSet());
             inspector.text(Collections.min(rule.targets()), bytes, 0, bytes.length);
-            if (inspector.findings().stream().noneMatch(finding -> finding.rule() == rule)) {
+            if (inspector.findings().stream()
+                    .noneMatch(finding -> finding.rule().equals(rule))) {
                 throw new BadRule(
                         rule.id(), "it does not catch \"" + example + "\"; mend any:, and: or match:, or the example");
             }

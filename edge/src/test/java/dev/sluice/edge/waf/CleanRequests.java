@@ -1,5 +1,6 @@
 package dev.sluice.edge.waf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -309,7 +310,7 @@ public final class CleanRequests {
         return switch (random.nextInt(4)) {
             case 0 ->
                 "status=CONFIRMED&status=PENDING&limit=50&cursor="
-                        + Base64.getUrlEncoder().encodeToString(id().getBytes());
+                        + Base64.getUrlEncoder().encodeToString(id().getBytes(StandardCharsets.UTF_8));
             case 1 ->
                 "customer=" + Http.encoded(of(NAMES)) + "&from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00%2B01:00";
             case 2 -> "sku=" + sku() + "&minTotal=100&maxTotal=99999&sort=-placedAt";

@@ -99,8 +99,8 @@ class WorkTest {
             byte[] body = new byte[random.nextInt(300)];
             random.nextBytes(body);
             String type = random.nextBoolean() ? "application/json" : "application/x-www-form-urlencoded";
-            byte[] head = ("POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(type, body.length))
+            byte[] head = "POST /x HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(type, body.length)
                     .getBytes(StandardCharsets.ISO_8859_1);
             byte[] whole = new byte[head.length + body.length];
             System.arraycopy(head, 0, whole, 0, head.length);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -49,7 +50,7 @@ final class Search implements Scenario {
     }
 
     @Override
-    public List<Figure> run(Installation installation, PrintStream progress) {
+    public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
         Tokens tokens = new Tokens(installation);
         ShopApi api = new ShopApi(installation.edge(), new Direct(), () -> tokens.of(Role.ADMIN, null));
         OrderIndex index = new OrderIndex(installation.elasticsearch(), orders);
@@ -103,7 +104,7 @@ final class Search implements Scenario {
                 Backoff.pauseFor(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
                 Question question = all.get(i % all.size());
                 String path = question.path(orders, random);
-                Histogram histogram = times.get(question);
+                Histogram histogram = Objects.requireNonNull(times.get(question));
                 crowd.add(() -> record(api, path, due, histogram));
             }
             crowd.join();

@@ -71,8 +71,8 @@ public final class EventStores {
 
     /** How many orders, whosesoever, have settled since. Reads only what came since. */
     public long settledSince(long end) throws SQLException {
-        return number("SELECT COUNT(*) FROM domain_event_entry WHERE global_index > " + end
-                + " AND payload_type = '" + WireNames.of(OrderFact.OrderSettled.class) + "'");
+        return number("SELECT COUNT(*) FROM domain_event_entry WHERE global_index > " + end + " AND payload_type = '"
+                + WireNames.of(OrderFact.OrderSettled.class) + "'");
     }
 
     /** The first column of the first row; 0 where there is none. From the server that holds ordering's schema. */

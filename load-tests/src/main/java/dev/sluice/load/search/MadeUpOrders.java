@@ -56,7 +56,8 @@ public final class MadeUpOrders {
                         ? new Rejection.InsufficientStock(lines.getFirst().sku(), 3, 2)
                         : null,
                 customer(few(random, CUSTOMERS)),
-                lines, null,
+                lines,
+                null,
                 total,
                 fate < 4 ? lines.getFirst().total() : null,
                 new Payment(payment(status), total, null),
@@ -79,15 +80,20 @@ public final class MadeUpOrders {
 
     Customer customer(int number) {
         List<DemoCustomer> known = shop.customers();
-        DemoCustomer one = known.get(number % known.size());
-        DemoCustomer other = known.get(number / known.size() % known.size());
-        String first = one.name().substring(0, one.name().indexOf(' '));
-        String last = other.name().substring(other.name().indexOf(' ') + 1);
         return new Customer(
                 "bench-c-" + number,
-                first + " " + last,
+                nameOf(number),
                 "bench-c-" + number + "@example.com",
                 known.get(number * 7 % known.size()).country());
+    }
+
+    String nameOf(int customer) {
+        List<DemoCustomer> known = shop.customers();
+        DemoCustomer one = known.get(customer % known.size());
+        DemoCustomer other = known.get(customer / known.size() % known.size());
+        String first = one.name().substring(0, one.name().indexOf(' '));
+        String last = other.name().substring(other.name().indexOf(' ') + 1);
+        return first + " " + last;
     }
 
     DemoProduct product(SplittableRandom random) {

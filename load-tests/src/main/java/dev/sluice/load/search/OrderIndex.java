@@ -24,6 +24,10 @@ import java.util.stream.IntStream;
  */
 public final class OrderIndex {
     private static final int BULK = 1_000;
+
+    /** Through the projector's alias: an index that is not there must not be made up. */
+    private static final String BULK_PATH = "-write/_bulk?require_alias=true&filter_path=errors";
+
     private static final int WIDTH = 2;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -74,7 +78,7 @@ public final class OrderIndex {
         for (int i = start; i < start + number; i++) {
             body.writeBytes(action.apply(i));
         }
-        Answer answer = post("/_bulk?filter_path=errors", body.toByteArray());
+        Answer answer = post(BULK_PATH, body.toByteArray());
         if (answer.as(Errors.class).errors()) {
             throw new OperatorMistake("Elasticsearch refuses documents: is the system up (./sluice up)?");
         }

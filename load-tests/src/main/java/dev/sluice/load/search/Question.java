@@ -24,8 +24,7 @@ public enum Question {
     WORDS {
         @Override
         public String path(MadeUpOrders orders, SplittableRandom random) {
-            return ORDERS + "q="
-                    + encoded(orders.customer(customerNumber(random)).name());
+            return ORDERS + "q=" + encoded(orders.nameOf(customerNumber(random)));
         }
     },
     WORDS_IN_A_MONTH {
@@ -117,7 +116,7 @@ public enum Question {
     }
 
     private static String firstWord(DemoProduct product) {
-        return product.name().split("[ ,]")[0].toLowerCase(Locale.ROOT);
+        return product.name().split("[ ,]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     private static String month(SplittableRandom random) {

@@ -33,6 +33,16 @@ public record Rule(
         catches = List.copyOf(catches);
     }
 
+    /** Whether the text holds the literals of the further groups; the first group is looked for in all texts at once. */
+    public boolean worthTrying(String text) {
+        for (int group = 1; group < literals.size(); group++) {
+            if (literals.get(group).stream().noneMatch(text::contains)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public boolean finds(CharSequence text) {
         for (Pattern pattern : patterns) {
             if (pattern.matcher(text).find()) {

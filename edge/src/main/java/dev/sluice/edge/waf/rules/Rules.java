@@ -14,7 +14,9 @@ public final class Rules {
     private final Map<Sign, Rule> signs = new EnumMap<>(Sign.class);
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Automaton automaton;
-    private final List<Candidate> candidates = new ArrayList<>();
+    /** Each one's place in the list is its group in the automaton. */
+    private final List<Rule> candidates = new ArrayList<>();
+
     private final int words;
 
     Rules(List<Rule> all) {
@@ -27,31 +29,11 @@ public final class Rules {
                 signs.put(sign, rule);
                 continue;
             }
-            candidates.add(new Candidate(
-                    rule, targets(rule), groups.size(), rule.literals().size()));
-            groups.addAll(rule.literals());
+            candidates.add(rule);
+            groups.add(rule.literals().getFirst());
         }
         automaton = Automaton.of(groups);
         words = (groups.size() + Long.SIZE - 1) / Long.SIZE;
-    }
-
-    /** @param targets a bit for each */
-    private record Candidate(Rule rule, int targets, int firstGroup, int groups) {
-        boolean worthwhile(Target target, long[] seen) {
-            if ((targets & 1 << target.ordinal()) == 0) {
-                return false;
-            }
-            for (int group = firstGroup; group < firstGroup + groups; group++) {
-                if ((seen[group >> 6] & 1L << group) == 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static int targets(Rule rule) {
-        return rule.targets().stream().mapToInt(target -> 1 << target.ordinal()).sum();
     }
 
     public List<Rule> all() {
@@ -76,12 +58,13 @@ public final class Rules {
         return new long[words];
     }
 
-    /** The rules whose literals were seen in a text that stood there. */
+    /** The rules of whose first literals one was seen in a text that stood there. */
     public List<Rule> worthwhile(Target target, long[] seen) {
         List<Rule> worthwhile = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (candidate.worthwhile(target, seen)) {
-                worthwhile.add(candidate.rule);
+        for (int group = 0; group < candidates.size(); group++) {
+            Rule rule = candidates.get(group);
+            if ((seen[group >> 6] & 1L << group) != 0 && rule.targets().contains(target)) {
+                worthwhile.add(rule);
             }
         }
         return worthwhile;

@@ -110,7 +110,7 @@ final class Decoder {
         if (i + 2 >= to) {
             return keep(i);
         }
-        int point = 0xf000 | (in[i + 1] & 0x3f) << 6 | in[i + 2] & 0x3f;
+        int point = 0xf000 | ((in[i + 1] & 0x3f) << 6) | (in[i + 2] & 0x3f);
         return point >= FULL_WIDTH_FIRST && point <= FULL_WIDTH_LAST ? put(point, i + 3) : keep(i);
     }
 
@@ -125,7 +125,7 @@ final class Decoder {
             if ((in[i + k] & 0xc0) != 0x80) {
                 return keep(i);
             }
-            point = point << 6 | in[i + k] & 0x3f;
+            point = (point << 6) | (in[i + k] & 0x3f);
         }
         signs.add(Sign.OVERLONG);
         return put(point, i + length);

@@ -60,7 +60,7 @@ public final class Normaliser {
         int space = 0;
         for (int i = 0; i < text.length(); i++) {
             int b = bytes[i];
-            if (b >= 0 && b <= ' ' || b == (byte) 0xa0) {
+            if ((b >= 0 && b <= ' ') || b == (byte) 0xa0) {
                 space = b == '\n' || b == '\r' || space == '\n' ? '\n' : ' ';
                 continue;
             }

@@ -31,7 +31,7 @@ final class CrsCheck {
         Wire wire = new Wire(new Waf(settings, Loading.rules(settings))::before);
         Map<String, Tally> families = new TreeMap<>();
         for (CrsTests.Case one : new CrsTests(Path.of(args[0])).atParanoiaOne()) {
-            int status = wire.status(one.request());
+            int status = wire.status(one.octets());
             boolean passed = count(families.computeIfAbsent(one.family(), _ -> new Tally()), one.attack(), status);
             if (passed == one.attack() && args.length > 1 && one.family().contains(args[1])) {
                 System.out.println((passed ? "passed " : "refused ") + one.test() + " " + status);

@@ -37,13 +37,18 @@ final class CrsTests {
     }
 
     /** @param attack whether a rule must speak up, or none may */
-    record Case(String family, String test, boolean attack, byte[] request) {}
+    record Case(String family, String test, boolean attack, String request) {
+        /** A character for each octet. */
+        byte[] octets() {
+            return request.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     List<Case> atParanoiaOne() throws IOException {
         Set<String> rules = rulesOfParanoiaOne();
         List<Case> cases = new ArrayList<>();
         for (Path file : under("tests/regression/tests", ".yaml")) {
-            String family = file.getParent().getFileName().toString();
+            String family = file.getName(file.getNameCount() - 2).toString();
             if (family.startsWith("REQUEST-")
                     && rules.contains(file.getFileName().toString().substring(0, 6))) {
                 read(file, family.substring("REQUEST-".length()), cases);
@@ -82,7 +87,11 @@ final class CrsTests {
                 Map<?, ?> output = map(map(stage).get("output"));
                 boolean attack = map(output.get("log")).containsKey("expect_ids");
                 String name = file.getFileName() + "/" + map(test).get("test_id");
-                cases.add(new Case(family, name, attack, request(map(map(stage).get("input")))));
+                cases.add(new Case(
+                        family,
+                        name,
+                        attack,
+                        new String(request(map(map(stage).get("input"))), StandardCharsets.ISO_8859_1)));
             }
         }
     }

@@ -69,7 +69,12 @@ public final class Addresses {
             case ELASTICSEARCH -> elasticsearch().equals(http(slot));
             case ISSUER -> issuer().equals(http(slot));
             case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR -> true;
-            case COMMAND_ORDERING, COMMAND_STOCK, COMMAND_PAYMENT, COMMAND_PROMOTION, COMMAND_CATALOG, COMMAND_CUSTOMER -> true;
+            case COMMAND_ORDERING,
+                    COMMAND_STOCK,
+                    COMMAND_PAYMENT,
+                    COMMAND_PROMOTION,
+                    COMMAND_CATALOG,
+                    COMMAND_CUSTOMER -> true;
         };
     }
 
