@@ -10,6 +10,7 @@ import static dev.sluice.edge.routing.Route.put;
 import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.doubts.SettleDoubt;
+import dev.sluice.edge.grabs.GrabPlace;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
 import dev.sluice.edge.http.Answer;
@@ -60,6 +61,7 @@ class Routes {
             Puts puts,
             SettleDoubt doubts,
             SettleLetter letters,
+            GrabPlace grab,
             ReadOperation operation,
             ReadProduct product,
             Searches searches,
@@ -74,6 +76,7 @@ class Routes {
                 get("/orders/{id}", guard.anyone(read::handle), GIVES_JSON),
                 post("/orders/{id}/cancellation", order, guard.anyone(cancel::handle), GIVES_JSON, MAY_TAKE_JSON),
                 get("/orders/{id}/events", guard.anyone(events::handle), GIVES_EVENTS),
+                post("/campaigns/{id}/grabs", other, guard.anyone(grab::handle), GIVES_JSON, MAY_TAKE_JSON),
                 get("/operations/{id}", guard.anyone(operation::handle), GIVES_JSON),
                 get("/products/{sku}", product::handle, GIVES_PAGE),
                 get("/products", searches::products, GIVES_JSON),
@@ -107,6 +110,7 @@ class Routes {
                 put("/admin/stock/{id}", other, puts.stock, GIVES_JSON, TAKES_JSON),
                 put("/admin/wallets/{id}", other, puts.wallet, GIVES_JSON, TAKES_JSON),
                 put("/admin/coupons/{id}", other, puts.coupon, GIVES_JSON, TAKES_JSON),
+                put("/admin/campaigns/{id}", other, puts.campaign, GIVES_JSON, TAKES_JSON),
                 put("/admin/customers/{id}", other, puts.customer, GIVES_JSON, TAKES_JSON),
                 get("/health/live", health::live),
                 get("/health/ready", health::ready),
@@ -121,8 +125,9 @@ class Routes {
                 guard.only(WRITERS, put.of(Writable.STOCK, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.WALLET, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.COUPON, Put.Preparation.NONE)),
+                guard.only(WRITERS, put.of(Writable.CAMPAIGN, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.CUSTOMER, Put.Preparation.NONE)));
     }
 
-    record Puts(Handler product, Handler stock, Handler wallet, Handler coupon, Handler customer) {}
+    record Puts(Handler product, Handler stock, Handler wallet, Handler coupon, Handler campaign, Handler customer) {}
 }

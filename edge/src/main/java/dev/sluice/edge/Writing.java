@@ -9,6 +9,7 @@ import dev.sluice.edge.deadletters.KnownLetters;
 import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.doubts.SettleDoubt;
+import dev.sluice.edge.grabs.GrabPlace;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.operations.Operations;
@@ -99,6 +100,11 @@ class Writing {
     @Bean
     SettleLetter settleLetter(Bodies bodies, Redis redis, Operations operating) {
         return new SettleLetter(bodies, new KnownLetters(new Documents(redis, Projection.DEAD_LETTERS)), operating);
+    }
+
+    @Bean
+    GrabPlace grabPlace(Operations operating) {
+        return new GrabPlace(operating);
     }
 
     @Bean

@@ -50,6 +50,17 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.promotion.CampaignCommand.Grab;
+import dev.sluice.schemas.promotion.CampaignCommand.PutCampaign;
+import dev.sluice.schemas.promotion.CampaignFact.CampaignPut;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceBarred;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceGranted;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceHeld;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceLeft;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceRefused;
+import dev.sluice.schemas.promotion.CampaignFact.PlaceSpent;
+import dev.sluice.schemas.promotion.CampaignFact.PlacesLapsed;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponCommand.PutCoupon;
 import dev.sluice.schemas.promotion.CouponFact.CouponBarred;
 import dev.sluice.schemas.promotion.CouponFact.CouponLocked;
@@ -89,6 +100,8 @@ public final class Samples {
     private static final String SKU = "MUG-BLUE";
     private static final String CUSTOMER = "ada";
     private static final String COUPON = "SPRING";
+    private static final String CAMPAIGN = "flash";
+    private static final String GRAB = "flash:ada";
     private static final String HASH = "9f86d081884c7d65";
     private static final Instant LATER = NOON.plusSeconds(30);
     private static final List<BranchId> BRANCHES = List.of(new BranchId(STOCK, SKU), new BranchId(PAYMENT, CUSTOMER));
@@ -103,6 +116,7 @@ public final class Samples {
         all.addAll(wallets());
         all.addAll(coupons());
         all.addAll(parking());
+        all.addAll(campaigns());
         all.addAll(others());
         return all;
     }
@@ -125,6 +139,12 @@ public final class Samples {
                 new Rejection.CouponCurrency(COUPON, "EUR"),
                 new Rejection.CouponUsedUp(COUPON, 1, true),
                 new Rejection.CouponChanged(COUPON, PRICE, PRICE.times(2)),
+                new Rejection.UnknownCampaign(CAMPAIGN),
+                new Rejection.CampaignClosed(CAMPAIGN, NOON, LATER),
+                new Rejection.SoldOut(CAMPAIGN, 1000),
+                new Rejection.AlreadyGrabbed(GRAB),
+                new Rejection.NoSuchGrab(GRAB),
+                new Rejection.GrabNeedsItsLine(GRAB, SKU),
                 new Rejection.UnknownOrder(ORDER),
                 new Rejection.OrderNotConfirmed(ORDER),
                 new Rejection.NotReturnable(SKU, 2, 1),
@@ -138,8 +158,8 @@ public final class Samples {
         List<ReturnedLine> returned = List.of(new ReturnedLine(SKU, 1));
         List<OrderLine> priced = List.of(new OrderLine(SKU, "Blue mug", 2, PRICE));
         return List.of(
-                new PlaceOrder(ORDER, CUSTOMER, requested, COUPON, PRICE.times(3), HASH, NOON),
-                new PlaceOrder(ORDER, CUSTOMER, requested, null, null, HASH, NOON),
+                new PlaceOrder(ORDER, CUSTOMER, requested, COUPON, GRAB, PRICE.times(3), HASH, NOON),
+                new PlaceOrder(ORDER, CUSTOMER, requested, null, null, null, HASH, NOON),
                 new BranchAnswered(ORDER, STOCK, SKU, null, BranchOutcome.TRIED, null, null),
                 new BranchAnswered(
                         ORDER, STOCK, SKU, null, BranchOutcome.REFUSED, new Rejection.BranchCancelled(), null),
@@ -151,9 +171,18 @@ public final class Samples {
                 new RetryBranch(OPERATION, ORDER, BRANCHES.getFirst(), null, "olga"),
                 new ResolveBranch(OPERATION, ORDER, BRANCHES.getLast(), OPERATION, "paid by hand", "olga"),
                 new CheckDeadline(ORDER),
-                new OrderPlaced(ORDER, CUSTOMER, priced, null, PRICE.times(2), HASH, NOON, NOON, LATER),
+                new OrderPlaced(ORDER, CUSTOMER, priced, null, null, PRICE.times(2), HASH, NOON, NOON, LATER),
                 new OrderPlaced(
-                        ORDER, CUSTOMER, priced, new AppliedCoupon(COUPON, PRICE), PRICE, HASH, NOON, NOON, LATER),
+                        ORDER,
+                        CUSTOMER,
+                        priced,
+                        new AppliedCoupon(COUPON, PRICE),
+                        GRAB,
+                        PRICE,
+                        HASH,
+                        NOON,
+                        NOON,
+                        LATER),
                 new OrderDeclined(ORDER, CUSTOMER, requested, new Rejection.UnknownSku("BOWL"), HASH, NOON, LATER),
                 new BranchesTried(ORDER, BRANCHES),
                 new OrderConfirmed(ORDER, LATER),
@@ -234,6 +263,21 @@ public final class Samples {
                 new MessageParked(letter, "stock", "commands.stock", 2, SKU, garbage, "no JSON", 2, 3, act, LATER),
                 new MessagesWaiting(letter, 1, 2, LATER),
                 new MessageReleased(letter, act, LATER));
+    }
+
+    private static List<Payload> campaigns() {
+        CampaignTerms terms = new CampaignTerms(SKU, PRICE, 1000, NOON, LATER, 900);
+        return List.of(
+                new PutCampaign(OPERATION, CAMPAIGN, terms),
+                new Grab(OPERATION, CAMPAIGN, CUSTOMER),
+                new CampaignPut(CAMPAIGN, terms, 1),
+                new PlaceGranted(CAMPAIGN, CUSTOMER, LATER, 1),
+                new PlacesLapsed(CAMPAIGN, List.of(CUSTOMER), 0),
+                new PlaceHeld(CAMPAIGN, ORDER, CUSTOMER, LATER),
+                new PlaceRefused(CAMPAIGN, ORDER, new Rejection.NoSuchGrab(GRAB), LATER),
+                new PlaceSpent(CAMPAIGN, ORDER),
+                new PlaceLeft(CAMPAIGN, ORDER),
+                new PlaceBarred(CAMPAIGN, ORDER, LATER));
     }
 
     private static List<Payload> others() {

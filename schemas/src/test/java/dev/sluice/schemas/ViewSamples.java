@@ -10,6 +10,7 @@ import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.parking.ParkedMessage;
 import dev.sluice.schemas.parking.ParkingAct;
+import dev.sluice.schemas.promotion.CampaignRow;
 import dev.sluice.schemas.promotion.CouponRow;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.Participant;
@@ -52,7 +53,8 @@ public final class ViewSamples {
                 parked().summary(),
                 new ProductRow(SKU, "Blue mug", null, "Kitchen", 899, "GBP", 1),
                 new CustomerRow("ada", "Ada Lovelace", "ada@example.org", "GB", 1),
-                new CouponRow("SPRING", "{}", 1));
+                new CouponRow("SPRING", "{}", 1),
+                new CampaignRow("flash", "{}", 1));
     }
 
     private static DeadLetterView parked() {

@@ -22,7 +22,7 @@ final class ContextBeans {
     static class Ordering {
         @Bean
         RowFeed rowFeed(SluiceProperties properties, Names names, Cluster cluster) {
-            return new RowFeed(properties.kafka().bootstrap(), cluster, names.products(), names.coupons());
+            return new RowFeed(properties.kafka().bootstrap(), cluster, names.rows());
         }
 
         @Bean

@@ -1,15 +1,15 @@
 package dev.sluice.command.hosting;
 
+import dev.sluice.command.price.RowFeed.RowTopics;
 import dev.sluice.schemas.topic.Topics;
 
 /**
  * What a context is called outside.
  *
  * @param topic of its commands
- * @param products where ordering reads prices
- * @param coupons where it reads what coupons take off
+ * @param rows where ordering reads what it prices by
  */
-record Names(String schema, String user, String topic, String group, String products, String coupons) {
+record Names(String schema, String user, String topic, String group, RowTopics rows) {
 
     static Names of(ContextName context) {
         String schema = "sluice_" + context.text();
@@ -18,7 +18,6 @@ record Names(String schema, String user, String topic, String group, String prod
                 schema,
                 "commands." + context.text(),
                 "sluice-" + context.text(),
-                Topics.CDC_PRODUCTS,
-                Topics.CDC_COUPONS);
+                new RowTopics(Topics.CDC_PRODUCTS, Topics.CDC_COUPONS, Topics.CDC_CAMPAIGNS));
     }
 }

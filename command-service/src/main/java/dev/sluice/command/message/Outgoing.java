@@ -18,7 +18,7 @@ public record Outgoing(String topic, String key, Payload payload) {
         String topic = switch (command.participant()) {
             case STOCK -> Topics.COMMANDS_STOCK;
             case PAYMENT -> Topics.COMMANDS_PAYMENT;
-            case PROMOTION -> Topics.COMMANDS_PROMOTION;
+            case PROMOTION, CAMPAIGN -> Topics.COMMANDS_PROMOTION;
         };
         return new Outgoing(topic, command.key(), command);
     }

@@ -7,6 +7,7 @@ import dev.sluice.schemas.order.OrderFact.LinesReturned;
 import dev.sluice.schemas.order.OrderFact.OrderPlaced;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.ReturnedLine;
+import dev.sluice.schemas.promotion.GrabId;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
 import dev.sluice.schemas.tcc.BranchCommand.ConfirmBranch;
@@ -24,12 +25,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arrows of a checkout and of a return: one branch per line's SKU, one for the customer's wallet, and one for the coupon
- * where one is used.
+ * The arrows of a checkout and of a return: one branch per line's SKU, one for the customer's wallet, one for the coupon where
+ * one is used, and one for the place in a campaign where one is spent.
  */
 final class Branching {
 
     private static final String UNIT = "pcs";
+    private static final String PLACE = "place";
 
     private Branching() {}
 
@@ -55,6 +57,11 @@ final class Branching {
             return new Share(Participant.PROMOTION, coupon.code(), discount.amount(), discount.currency(), purchase);
         }
 
+        static Share of(GrabId grab, OrderPlaced placed) {
+            Purchase purchase = new Purchase(placed.customerId(), placed.subtotal());
+            return new Share(Participant.CAMPAIGN, grab.campaignId(), 1, PLACE, purchase);
+        }
+
         BranchId branch() {
             return new BranchId(participant, key);
         }
@@ -69,10 +76,14 @@ final class Branching {
         if (placed.coupon() != null) {
             shares.add(Share.of(placed.coupon(), placed));
         }
+        GrabId grab = placed.grabId() == null ? null : GrabId.parse(placed.grabId());
+        if (grab != null) {
+            shares.add(Share.of(grab, placed));
+        }
         return shares;
     }
 
-    /** A coupon goes back with the last of what it was used for. */
+    /** A coupon goes back with the last of what it was used for; a place in a campaign is spent for good. */
     private static List<Share> shares(LinesReturned returned, OrderPlaced placed) {
         List<Share> shares = new ArrayList<>(returned.lines().size() + 2);
         for (ReturnedLine line : returned.lines()) {

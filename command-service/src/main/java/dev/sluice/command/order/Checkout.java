@@ -1,7 +1,6 @@
 package dev.sluice.command.order;
 
-import dev.sluice.command.quote.Coupons;
-import dev.sluice.command.quote.Prices;
+import dev.sluice.command.quote.Lists;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import java.time.Instant;
  *
  * @param patience how long the branches have to answer before the order is rejected
  */
-public record Checkout(Prices prices, Coupons coupons, Clock clock, Duration patience) {
+public record Checkout(Lists lists, Clock clock, Duration patience) {
     Instant now() {
         return clock.instant();
     }

@@ -119,7 +119,7 @@ final class Order implements Weighty {
             return Decision.nothing();
         }
         Instant now = checkout.now();
-        return switch (Quote.of(command, checkout.prices(), checkout.coupons())) {
+        return switch (Quote.of(command, checkout.lists())) {
             case Quote.Declined(Rejection reason) -> Decision.of(declined(command, reason, now), List.of());
             case Quote.Priced priced -> {
                 OrderPlaced placed = placed(command, priced, now, now.plus(checkout.patience()));
@@ -145,6 +145,7 @@ final class Order implements Weighty {
                 command.customerId(),
                 priced.lines(),
                 priced.coupon(),
+                command.grabId(),
                 priced.total(),
                 command.requestHash(),
                 command.acceptedAt(),

@@ -16,6 +16,7 @@ import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderCommand.ResolveBranch;
 import dev.sluice.schemas.order.OrderCommand.RetryBranch;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.GrabId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class OrderingContext implements BoundedContext {
 
     public OrderingContext(RowFeed feed, Clock clock, Duration patience) {
         this.feed = feed;
-        this.checkout = new Checkout(feed.prices(), feed.coupons(), clock, patience);
+        this.checkout = new Checkout(feed.lists(), clock, patience);
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class OrderingContext implements BoundedContext {
         };
     }
 
-    /** Answers are grouped by order; prices and coupons are looked up anew before anything is declined for want of one. */
+    /** Answers are grouped by order; the lists are read to their ends before anything is declined for want of an entry. */
     @Override
     public List<Work> plan(List<Legible> messages) {
         if (messages.stream().anyMatch(this::lacksPrices)) {
@@ -108,13 +109,21 @@ public final class OrderingContext implements BoundedContext {
     private boolean lacksPrices(Legible message) {
         return message.message().data() instanceof PlaceOrder command
                 && (lacksCoupon(command.couponCode())
-                        || command.lines().stream()
-                                .map(RequestedLine::sku)
-                                .anyMatch(sku -> feed.prices().find(sku) == null));
+                        || lacksCampaign(command.grabId())
+                        || command.lines().stream().map(RequestedLine::sku).anyMatch(this::lacksPrice));
+    }
+
+    private boolean lacksPrice(String sku) {
+        return checkout.lists().prices().find(sku) == null;
     }
 
     private boolean lacksCoupon(@Nullable String code) {
-        return code != null && feed.coupons().find(code) == null;
+        return code != null && checkout.lists().coupons().find(code) == null;
+    }
+
+    private boolean lacksCampaign(@Nullable String grabId) {
+        GrabId grab = grabId == null ? null : GrabId.parse(grabId);
+        return grab != null && checkout.lists().campaigns().find(grab.campaignId()) == null;
     }
 
     private static Map<String, List<BranchAnswered>> answersByOrder(List<Legible> messages) {

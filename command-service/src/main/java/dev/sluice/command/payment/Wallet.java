@@ -2,7 +2,7 @@ package dev.sluice.command.payment;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.participant.Participating;
+import dev.sluice.command.participant.Participant;
 import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
@@ -31,7 +31,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's money. Until a balance is set there is no wallet, only refusals. */
-final class Wallet extends Participating<WalletFact, Wallet.State> {
+final class Wallet extends Participant<WalletFact, Wallet.State> {
 
     @AggregateIdentifier
     private final String customerId;

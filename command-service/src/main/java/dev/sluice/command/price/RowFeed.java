@@ -3,8 +3,7 @@ package dev.sluice.command.price;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.kafka.Consumers;
 import dev.sluice.command.kafka.Worker;
-import dev.sluice.command.quote.Coupons;
-import dev.sluice.command.quote.Prices;
+import dev.sluice.command.quote.Lists;
 import dev.sluice.command.turn.Outage;
 import dev.sluice.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
@@ -37,31 +36,27 @@ public final class RowFeed implements Worker {
     private final List<TopicPartition> partitions;
     private final PriceList prices = new PriceList();
     private final CouponList coupons = new CouponList();
+    private final CampaignList campaigns = new CampaignList();
     private final Map<String, Rows> lists;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile boolean stopping;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    /**
-     * @param productRows topic of the catalogue's rows
-     * @param couponRows topic of the promotion's rows
-     */
-    public RowFeed(String bootstrap, Cluster cluster, String productRows, String couponRows) {
+    /** The topics of the rows, by what they are of. */
+    public record RowTopics(String products, String coupons, String campaigns) {}
+
+    public RowFeed(String bootstrap, Cluster cluster, RowTopics topics) {
         this.bootstrap = bootstrap;
         this.cluster = cluster;
-        this.lists = Map.of(productRows, prices, couponRows, coupons);
+        this.lists = Map.of(topics.products, prices, topics.coupons, coupons, topics.campaigns, campaigns);
         this.partitions = lists.keySet().stream()
                 .flatMap(topic ->
                         IntStream.range(0, Topics.PARTITIONS).mapToObj(number -> new TopicPartition(topic, number)))
                 .toList();
     }
 
-    public Prices prices() {
-        return prices;
-    }
-
-    public Coupons coupons() {
-        return coupons;
+    public Lists lists() {
+        return new Lists(prices, coupons, campaigns);
     }
 
     /** Returns once all that the topics hold now is in the lists. Throws {@link Outage} where that takes longer than allowed. */

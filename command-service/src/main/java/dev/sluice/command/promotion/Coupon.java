@@ -2,7 +2,7 @@ package dev.sluice.command.promotion;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.participant.Participating;
+import dev.sluice.command.participant.Participant;
 import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
@@ -32,7 +32,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A coupon: its terms and who has used it. Until it is put there is none, only refusals. */
-final class Coupon extends Participating<CouponFact, Coupon.State> {
+final class Coupon extends Participant<CouponFact, Coupon.State> {
 
     @AggregateIdentifier
     private final String code;

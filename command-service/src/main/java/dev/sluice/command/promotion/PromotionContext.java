@@ -2,16 +2,19 @@ package dev.sluice.command.promotion;
 
 import dev.sluice.command.store.Aggregates;
 import dev.sluice.command.turn.BoundedContext;
+import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.TurnTable;
 import dev.sluice.schemas.message.Payload;
+import dev.sluice.schemas.promotion.CampaignCommand;
 import dev.sluice.schemas.promotion.CouponCommand;
 import dev.sluice.schemas.tcc.BranchCommand;
+import dev.sluice.schemas.tcc.Participant;
 import java.util.List;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configurer;
 import org.jspecify.annotations.Nullable;
 
-/** Every coupon. */
+/** Every coupon and every campaign. */
 public final class PromotionContext implements BoundedContext {
 
     @Override
@@ -27,20 +30,37 @@ public final class PromotionContext implements BoundedContext {
     @Override
     public void register(Configurer axon, Cache aggregates) {
         Aggregates.register(axon, aggregates, Coupon.class, Coupon::new, this::target);
+        Aggregates.register(axon, aggregates, Campaign.class, Campaign::new, this::target);
     }
 
     @Override
     public String target(Object command) {
         return switch (command) {
+            case BranchCommand c when c.participant() == Participant.CAMPAIGN -> Campaign.streamId(c.key());
             case BranchCommand c -> c.key();
             case CouponCommand c -> c.code();
+            case CampaignBranch c -> Campaign.streamId(c.verb().key());
+            case CampaignCommand c -> Campaign.streamId(c.campaignId());
             default -> throw new IllegalArgumentException("not a command of promotion: " + command);
         };
     }
 
     @Override
+    public List<Work> plan(List<Legible> messages) {
+        return messages.stream()
+                .map(message -> new Work(commandOf(message.message().data()), message))
+                .toList();
+    }
+
+    private static Object commandOf(Object data) {
+        return data instanceof BranchCommand verb && verb.participant() == Participant.CAMPAIGN
+                ? new CampaignBranch(verb)
+                : data;
+    }
+
+    @Override
     public List<TurnTable> tables(Cache aggregates) {
-        return List.of(new CouponRows());
+        return List.of(TermsRows.ofCoupons(), TermsRows.ofCampaigns());
     }
 
     @Override
@@ -50,6 +70,10 @@ public final class PromotionContext implements BoundedContext {
 
     @Override
     public @Nullable String operationId(Payload payload) {
-        return payload instanceof CouponCommand.PutCoupon put ? put.operationId() : null;
+        return switch (payload) {
+            case CouponCommand.PutCoupon put -> put.operationId();
+            case CampaignCommand command -> command.operationId();
+            default -> null;
+        };
     }
 }

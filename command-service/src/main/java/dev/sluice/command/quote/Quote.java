@@ -5,7 +5,9 @@ import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
+import dev.sluice.schemas.promotion.GrabId;
 import dev.sluice.schemas.rejection.Rejection;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,18 +28,41 @@ public sealed interface Quote {
     record Declined(Rejection reason) implements Quote {}
 
     /** Throws IllegalArgumentException for lines that the edge would never let through. */
-    static Quote of(PlaceOrder command, Prices prices, Coupons coupons) {
+    static Quote of(PlaceOrder command, Lists lists) {
         requireWellFormed(command.lines());
+        Money special = null;
+        if (command.grabId() != null) {
+            GrabId grab = GrabId.parse(command.grabId());
+            CampaignTerms terms = grab == null ? null : lists.campaigns().find(grab.campaignId());
+            if (grab == null || terms == null || !grab.customerId().equals(command.customerId())) {
+                return new Declined(new Rejection.NoSuchGrab(command.grabId()));
+            }
+            if (!isOneUnitOf(terms.sku(), command.lines())) {
+                return new Declined(new Rejection.GrabNeedsItsLine(command.grabId(), terms.sku()));
+            }
+            special = terms.price();
+        }
+        return lines(command, special, lists);
+    }
+
+    private static boolean isOneUnitOf(String sku, List<RequestedLine> lines) {
+        return lines.size() == 1
+                && lines.getFirst().sku().equals(sku)
+                && lines.getFirst().quantity() == 1;
+    }
+
+    /** @param special a campaign's price, which goes before any other; null for none */
+    private static Quote lines(PlaceOrder command, @Nullable Money special, Lists lists) {
         List<OrderLine> lines = new ArrayList<>(command.lines().size());
         for (RequestedLine line : command.lines()) {
-            Prices.Offer offer = prices.find(line.sku());
+            Prices.Offer offer = lists.prices().find(line.sku());
             if (offer == null) {
                 return new Declined(new Rejection.UnknownSku(line.sku()));
             }
-            Money unitPrice = line.unitPrice() == null ? offer.price() : line.unitPrice();
-            lines.add(new OrderLine(line.sku(), offer.name(), line.quantity(), unitPrice));
+            Money asked = line.unitPrice() == null ? offer.price() : line.unitPrice();
+            lines.add(new OrderLine(line.sku(), offer.name(), line.quantity(), special == null ? asked : special));
         }
-        return add(lines, command, coupons);
+        return add(lines, command, lists.coupons());
     }
 
     private static Quote add(List<OrderLine> lines, PlaceOrder command, Coupons coupons) {

@@ -2,7 +2,7 @@ package dev.sluice.command.stock;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.participant.Participating;
+import dev.sluice.command.participant.Participant;
 import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.operation.OperationOutcome;
@@ -29,7 +29,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The units of one SKU. A SKU that nobody has counted has none, but remembers its refusals. */
-final class Stock extends Participating<StockFact, Stock.State> {
+final class Stock extends Participant<StockFact, Stock.State> {
 
     private static final String UNIT = "pcs";
 

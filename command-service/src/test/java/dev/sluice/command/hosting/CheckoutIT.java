@@ -77,7 +77,7 @@ class CheckoutIT {
 
     private void onOffer(String sku, long price) {
         ProductRow row = new ProductRow(sku, "The " + sku, null, "things", price, "GBP", 1);
-        ordering.sendRaw(ordering.names.products(), Partitions.of(sku), sku, Json.MAPPER.writeValueAsBytes(row));
+        ordering.sendRaw(ordering.names.rows().products(), Partitions.of(sku), sku, Json.MAPPER.writeValueAsBytes(row));
     }
 
     private void count(String sku, long onHand) {
@@ -85,7 +85,7 @@ class CheckoutIT {
     }
 
     private void place(String orderId, RequestedLine... lines) {
-        ordering.send(orderId, new PlaceOrder(orderId, "ann", List.of(lines), null, null, "hash", Instant.EPOCH));
+        ordering.send(orderId, new PlaceOrder(orderId, "ann", List.of(lines), null, null, null, "hash", Instant.EPOCH));
     }
 
     private static RequestedLine line(String sku, long quantity) {

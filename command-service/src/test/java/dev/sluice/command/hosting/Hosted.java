@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.outbox.Partitions;
+import dev.sluice.command.price.RowFeed.RowTopics;
 import dev.sluice.command.road.Pacer;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Payload;
@@ -44,9 +45,17 @@ final class Hosted implements AutoCloseable {
         this.context = context;
         String unique = "it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         names = new Names(
-                unique, Servers.USER, unique + ".commands", unique, unique + ".products", unique + ".coupons");
+                unique,
+                Servers.USER,
+                unique + ".commands",
+                unique,
+                new RowTopics(unique + ".products", unique + ".coupons", unique + ".campaigns"));
         Servers.execute("CREATE DATABASE " + names.schema());
-        Servers.createTopics(names.topic(), names.products(), names.coupons());
+        Servers.createTopics(
+                names.topic(),
+                names.rows().products(),
+                names.rows().coupons(),
+                names.rows().campaigns());
         shared.registerBean(SluiceProperties.class, () -> properties(link.port(), patience));
         shared.registerBean(Clock.class, () -> clock);
         shared.registerBean(Cluster.class, () -> cluster);
@@ -196,6 +205,10 @@ final class Hosted implements AutoCloseable {
         shared.close();
         link.close();
         Servers.execute("DROP DATABASE " + names.schema());
-        Servers.deleteTopics(names.topic(), names.products());
+        Servers.deleteTopics(
+                names.topic(),
+                names.rows().products(),
+                names.rows().coupons(),
+                names.rows().campaigns());
     }
 }

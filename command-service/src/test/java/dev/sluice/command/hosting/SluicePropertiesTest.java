@@ -3,6 +3,7 @@ package dev.sluice.command.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.command.price.RowFeed.RowTopics;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -82,7 +83,6 @@ class SluicePropertiesTest {
                         "sluice_stock",
                         "commands.stock",
                         "sluice-stock",
-                        "cdc.catalog.products",
-                        "cdc.promotion.coupons"));
+                        new RowTopics("cdc.catalog.products", "cdc.promotion.coupons", "cdc.promotion.campaigns")));
     }
 }

@@ -25,7 +25,7 @@ record Address(String topic, String key) {
         String topic = switch (branch.participant()) {
             case STOCK -> Topics.COMMANDS_STOCK;
             case PAYMENT -> Topics.COMMANDS_PAYMENT;
-            case PROMOTION -> Topics.COMMANDS_PROMOTION;
+            case PROMOTION, CAMPAIGN -> Topics.COMMANDS_PROMOTION;
         };
         return new Address(topic, branch.key());
     }

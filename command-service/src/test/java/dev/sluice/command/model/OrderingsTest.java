@@ -69,7 +69,7 @@ class OrderingsTest {
             return switch (participant) {
                 case STOCK -> new StockCounted("it", available, 0);
                 case PAYMENT -> new BalanceSet("it", new Money(available, World.CURRENCY), 0);
-                case PROMOTION ->
+                case PROMOTION, CAMPAIGN ->
                     new CouponPut(
                             "it",
                             new CouponTerms(100, null, null, Instant.EPOCH, Instant.MAX, null, available / WANTED),

@@ -27,8 +27,8 @@ enum Shortage {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final String ORDER = "order";
 
-    private static final Outgoing PLACING = Outgoing.of(
-            new PlaceOrder(ORDER, "ann", List.of(new RequestedLine("tea", 2, null)), "coupon", null, "hash", NOW));
+    private static final Outgoing PLACING = Outgoing.of(new PlaceOrder(
+            ORDER, "ann", List.of(new RequestedLine("tea", 2, null)), "coupon", null, null, "hash", NOW));
 
     private static final Outgoing CHECKING = Outgoing.of(new CheckDeadline(ORDER));
     private static final Outgoing CANCELLING = Outgoing.of(new CancelOrder("operation", ORDER, List.of(), NOW));

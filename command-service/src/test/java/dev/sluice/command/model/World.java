@@ -109,7 +109,7 @@ final class World {
             lines.add(new RequestedLine("sku" + (first + i) % SKUS, 1 + random.nextInt(4), null));
         }
         String coupon = random.nextBoolean() ? COUPON : null;
-        return new PlaceOrder(orderId, "customer" + random.nextInt(CUSTOMERS), lines, coupon, null, "hash", now);
+        return new PlaceOrder(orderId, "customer" + random.nextInt(CUSTOMERS), lines, coupon, null, null, "hash", now);
     }
 
     private void step() {

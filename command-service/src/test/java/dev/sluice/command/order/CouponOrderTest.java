@@ -43,7 +43,8 @@ class CouponOrderTest extends OrderFixture {
 
     private Decision<OrderFact> placeWith(String coupon) {
         List<RequestedLine> lines = List.of(new RequestedLine("tea", 2, EACH), new RequestedLine("mug", 1, EACH));
-        return happened(order.decide(new PlaceOrder("o1", "ann", lines, coupon, null, "hash", ACCEPTED), CHECKOUT));
+        return happened(
+                order.decide(new PlaceOrder("o1", "ann", lines, coupon, null, null, "hash", ACCEPTED), CHECKOUT));
     }
 
     private LinesReturned bringBack(String operationId, String sku) {

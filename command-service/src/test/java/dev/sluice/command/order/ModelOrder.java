@@ -3,7 +3,9 @@ package dev.sluice.command.order;
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.model.Actor;
 import dev.sluice.command.promotion.ModelCoupon;
+import dev.sluice.command.quote.Campaigns;
 import dev.sluice.command.quote.Coupons;
+import dev.sluice.command.quote.Lists;
 import dev.sluice.command.quote.Prices;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
@@ -36,7 +38,12 @@ public final class ModelOrder implements Actor {
     public Decision<? extends Payload> decide(List<? extends Payload> commands, Instant now) {
         return switch (commands.getFirst()) {
             case PlaceOrder command ->
-                order.decide(command, new Checkout(PRICES, COUPONS, Clock.fixed(now, ZoneOffset.UTC), PATIENCE));
+                order.decide(
+                        command,
+                        new Checkout(
+                                new Lists(PRICES, COUPONS, Campaigns.NONE),
+                                Clock.fixed(now, ZoneOffset.UTC),
+                                PATIENCE));
             case CheckDeadline command -> order.decide(command, now);
             case CancelOrder command -> order.decide(command, now);
             case BranchAnswered answer ->

@@ -5,6 +5,7 @@ import static dev.sluice.schemas.tcc.Participant.STOCK;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.command.quote.Lists;
 import dev.sluice.command.quote.Prices;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -12,6 +13,7 @@ import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
@@ -39,8 +41,12 @@ abstract class OrderFixture {
     static final Rejection SOLD_OUT = new Rejection.InsufficientStock("tea", 2, 1);
 
     static final Checkout CHECKOUT = new Checkout(
-            sku -> sku.equals("ufo") ? null : new Prices.Offer("The " + sku, new Money(100, "GBP")),
-            code -> code.equals("SPRING") ? new CouponTerms(15, null, null, NOW, DEADLINE, null, null) : null,
+            new Lists(
+                    sku -> sku.equals("ufo") ? null : new Prices.Offer("The " + sku, new Money(100, "GBP")),
+                    code -> code.equals("SPRING") ? new CouponTerms(15, null, null, NOW, DEADLINE, null, null) : null,
+                    id -> id.equals("flash")
+                            ? new CampaignTerms("tea", new Money(10, "GBP"), 5, NOW, DEADLINE, 60)
+                            : null),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofSeconds(30));
 
@@ -49,7 +55,7 @@ abstract class OrderFixture {
     static PlaceOrder placing(String hash, String... skus) {
         List<RequestedLine> lines =
                 Stream.of(skus).map(sku -> new RequestedLine(sku, 2, null)).toList();
-        return new PlaceOrder("o1", "ann", lines, null, null, hash, ACCEPTED);
+        return new PlaceOrder("o1", "ann", lines, null, null, null, hash, ACCEPTED);
     }
 
     Decision<OrderFact> place(String hash, String... skus) {

@@ -38,7 +38,7 @@ class OrderTest extends OrderFixture {
             Decision<OrderFact> decision = place("hash", "tea", "mug");
             assertThat(decision.facts())
                     .containsExactly(new OrderPlaced(
-                            "o1", "ann", lines, null, new Money(400, "GBP"), "hash", ACCEPTED, NOW, DEADLINE));
+                            "o1", "ann", lines, null, null, new Money(400, "GBP"), "hash", ACCEPTED, NOW, DEADLINE));
             assertThat(decision.messages())
                     .containsExactly(
                             Outgoing.of(new TryBranch("o1", STOCK, "tea", 2, "pcs", DEADLINE)),

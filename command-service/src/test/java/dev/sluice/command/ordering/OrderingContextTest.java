@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.order.AnswerBranches;
 import dev.sluice.command.price.RowFeed;
+import dev.sluice.command.price.RowFeed.RowTopics;
 import dev.sluice.command.turn.BoundedContext.Work;
 import dev.sluice.command.turn.Incoming.Legible;
 import dev.sluice.command.turn.Position;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OrderingContextTest {
 
     private final OrderingContext ordering = new OrderingContext(
-            new RowFeed("nowhere:1", new Cluster("nowhere:1"), "products", "coupons"),
+            new RowFeed("nowhere:1", new Cluster("nowhere:1"), new RowTopics("products", "coupons", "campaigns")),
             Clock.systemUTC(),
             Duration.ofSeconds(30));
 

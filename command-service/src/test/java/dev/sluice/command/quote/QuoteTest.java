@@ -8,6 +8,7 @@ import dev.sluice.schemas.order.AppliedCoupon;
 import dev.sluice.schemas.order.OrderCommand.PlaceOrder;
 import dev.sluice.schemas.order.OrderLine;
 import dev.sluice.schemas.order.RequestedLine;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import java.time.Instant;
@@ -27,6 +28,9 @@ class QuoteTest {
             "TENTH", terms(10, null),
             "FIVER", terms(null, pounds(500)));
 
+    private static final Map<String, CampaignTerms> CAMPAIGNS =
+            Map.of("flash", new CampaignTerms("tea", pounds(99), 5, Instant.EPOCH, Instant.MAX, 60));
+
     private static CouponTerms terms(@Nullable Integer percent, @Nullable Money amountOff) {
         return new CouponTerms(percent, amountOff, null, Instant.EPOCH, Instant.MAX, null, null);
     }
@@ -43,11 +47,16 @@ class QuoteTest {
         return quote(null, expectedTotal, lines);
     }
 
+    private static Quote grabbed(String grabId, RequestedLine... lines) {
+        return Quote.of(
+                new PlaceOrder("o1", "ann", List.of(lines), null, grabId, null, "hash", Instant.EPOCH),
+                new Lists(PRICES::get, COUPONS::get, CAMPAIGNS::get));
+    }
+
     private static Quote quote(@Nullable String coupon, @Nullable Money expectedTotal, RequestedLine... lines) {
         return Quote.of(
-                new PlaceOrder("o1", "ann", List.of(lines), coupon, expectedTotal, "hash", Instant.EPOCH),
-                PRICES::get,
-                COUPONS::get);
+                new PlaceOrder("o1", "ann", List.of(lines), coupon, null, expectedTotal, "hash", Instant.EPOCH),
+                new Lists(PRICES::get, COUPONS::get, CAMPAIGNS::get));
     }
 
     @Test
@@ -118,6 +127,23 @@ class QuoteTest {
                 .isEqualTo(new Quote.Declined(new Rejection.UnknownCoupon("NONE")));
         assertThat(quote("FIVER", null, line("vase", 1)))
                 .isEqualTo(new Quote.Declined(new Rejection.CouponCurrency("FIVER", "EUR")));
+    }
+
+    @Test
+    void aPlaceInACampaignBuysOneUnitAtItsPrice() {
+        assertThat(grabbed("flash:ann", line("tea", 1)))
+                .isEqualTo(new Quote.Priced(List.of(new OrderLine("tea", "Tea", 1, pounds(99))), null, pounds(99)));
+        assertThat(grabbed("flash:ann", line("tea", 2)))
+                .isEqualTo(new Quote.Declined(new Rejection.GrabNeedsItsLine("flash:ann", "tea")));
+        assertThat(grabbed("flash:ann", line("mug", 1)))
+                .isEqualTo(new Quote.Declined(new Rejection.GrabNeedsItsLine("flash:ann", "tea")));
+    }
+
+    @Test
+    void aPlaceOfSomebodyElseOrOfNoCampaignBuysNothing() {
+        for (String grabId : List.of("flash:bob", "flush:ann", "flash")) {
+            assertThat(grabbed(grabId, line("tea", 1))).isEqualTo(new Quote.Declined(new Rejection.NoSuchGrab(grabId)));
+        }
     }
 
     @Test

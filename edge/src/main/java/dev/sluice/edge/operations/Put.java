@@ -50,7 +50,8 @@ public final class Put {
                 preparation.of(entityId));
     }
 
-    private static String entityId(Request request) {
+    /** What stands in the path. Throws a {@link Refusal} where it cannot be an id. */
+    public static String entityId(Request request) {
         String id = request.parameter("id");
         if (!ID.matcher(id).matches()) {
             throw Refusal.of(

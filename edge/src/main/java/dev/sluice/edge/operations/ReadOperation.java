@@ -12,6 +12,7 @@ import dev.sluice.edge.outcome.Lookup;
 import dev.sluice.edge.outcome.Marker;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.promotion.GrabId;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -47,17 +48,28 @@ public final class ReadOperation {
         });
     }
 
-    /** Staff see all; customers what concerns an order of theirs. */
+    /** Staff see all; customers what concerns an order or a grab of theirs. */
     private CompletableFuture<Void> requireSeeing(Request request, Caller caller, byte[] view) {
         if (caller.hasAnyOf(STAFF)) {
             return CompletableFuture.completedFuture(null);
         }
         JsonNode operation = Json.MAPPER.readTree(view);
-        if (!operation.path("entity").asString("").equals("order")) {
+        return customerOf(
+                        operation.path("entity").asString(""),
+                        operation.path("entityId").asString(""),
+                        request)
+                .thenAccept(customerId -> OrderAccess.requireSeeing(caller, customerId));
+    }
+
+    private CompletableFuture<String> customerOf(String entity, String entityId, Request request) {
+        GrabId grab = entity.equals("grab") ? GrabId.parse(entityId) : null;
+        if (grab != null) {
+            return CompletableFuture.completedFuture(grab.customerId());
+        }
+        if (!entity.equals("order")) {
             throw Refusal.forbidden("This takes a token with the role admin or importer or operator.");
         }
-        return orders.customerOf(operation.path("entityId").asString(""), request)
-                .thenAccept(customerId -> OrderAccess.requireSeeing(caller, customerId));
+        return orders.customerOf(entityId, request);
     }
 
     /** All but ACCEPTED is final, and that is never projected. */

@@ -6,6 +6,7 @@ import dev.sluice.schemas.customer.CustomerCommand.PutCustomer;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
+import dev.sluice.schemas.promotion.CampaignCommand.PutCampaign;
 import dev.sluice.schemas.promotion.CouponCommand.PutCoupon;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.topic.Topics;
@@ -58,6 +59,13 @@ public record Writable<B>(
             code -> code.toUpperCase(Locale.ROOT),
             BodySchema.of("put-coupon", CouponBody.class),
             (operation, code, body) -> new PutCoupon(operation, code, body.terms()));
+
+    public static final Writable<CampaignBody> CAMPAIGN = new Writable<>(
+            "campaign",
+            Topics.COMMANDS_PROMOTION,
+            id -> id.toLowerCase(Locale.ROOT),
+            BodySchema.of("put-campaign", CampaignBody.class),
+            (operation, id, body) -> new PutCampaign(operation, id, body.terms()));
 
     /** Makes the command from the operation's id, the entity's id and the body. */
     @FunctionalInterface

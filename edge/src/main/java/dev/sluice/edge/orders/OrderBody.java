@@ -11,6 +11,7 @@ record OrderBody(
         String customerId,
         List<RequestedLine> lines,
         @Nullable String couponCode,
+        @Nullable String grabId,
         @Nullable Money expectedTotal) {
 
     OrderBody {

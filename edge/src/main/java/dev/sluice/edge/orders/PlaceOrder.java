@@ -65,7 +65,7 @@ public final class PlaceOrder {
         List<RequestedLine> lines = SummedLines.of(body.lines());
         String hash = Fingerprint.of(request.body());
         OrderCommand command = new OrderCommand.PlaceOrder(
-                id, body.customerId(), lines, body.couponCode(), body.expectedTotal(), hash, now);
+                id, body.customerId(), lines, body.couponCode(), body.grabId(), body.expectedTotal(), hash, now);
         return new Intent(
                 id,
                 true,

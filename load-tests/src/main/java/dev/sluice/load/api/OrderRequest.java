@@ -10,6 +10,7 @@ public record OrderRequest(
         String customerId,
         List<RequestedLine> lines,
         @Nullable String couponCode,
+        @Nullable String grabId,
         @Nullable Money expectedTotal) {
     public OrderRequest {
         lines = List.copyOf(lines);
@@ -17,6 +18,6 @@ public record OrderRequest(
 
     /** At our own prices, without a coupon. */
     public OrderRequest(String customerId, List<RequestedLine> lines) {
-        this(customerId, lines, null, null);
+        this(customerId, lines, null, null, null);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.ReturnedLine;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import java.net.URI;
@@ -55,6 +56,14 @@ public final class ShopApi {
 
     public Answer putCoupon(String code, CouponTerms terms) {
         return put("/admin/coupons/" + encoded(code), terms);
+    }
+
+    public Answer putCampaign(String campaignId, CampaignTerms terms) {
+        return put("/admin/campaigns/" + encoded(campaignId), terms);
+    }
+
+    public Answer grab(String campaignId, String idempotencyKey) {
+        return post("/campaigns/" + encoded(campaignId) + "/grabs", new byte[0], idempotencyKey, WAIT);
     }
 
     /** Asks for the final status, which the edge may not know in time. */

@@ -85,7 +85,14 @@ final class HotSku implements Scenario {
                 String id = orders.get(i);
                 Instant now = clock.instant();
                 PlaceOrder order = new PlaceOrder(
-                        id, customer(i), List.of(new RequestedLine(sku, 1, null)), null, null, "hash-of-" + id, now);
+                        id,
+                        customer(i),
+                        List.of(new RequestedLine(sku, 1, null)),
+                        null,
+                        null,
+                        null,
+                        "hash-of-" + id,
+                        now);
                 log.send(Topics.COMMANDS_ORDERING, new Message<>(Ids.next(), "/bench", id, now, null, order));
             }
             log.flush();

@@ -76,7 +76,8 @@ class CouponE2E {
     }
 
     private OrderView buys(String coupon) {
-        return shop.buys(customer, new OrderRequest(customer, List.of(new RequestedLine(sku, 2, null)), coupon, null));
+        return shop.buys(
+                customer, new OrderRequest(customer, List.of(new RequestedLine(sku, 2, null)), coupon, null, null));
     }
 
     private static CouponTerms oncePerCustomer(Instant until) {

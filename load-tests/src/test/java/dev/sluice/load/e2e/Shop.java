@@ -15,6 +15,7 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.view.ProductPageView;
@@ -62,6 +63,13 @@ final class Shop {
         String code = unique("coupon").toUpperCase(Locale.ROOT);
         succeeded(admin.putCoupon(code, terms));
         return code;
+    }
+
+    /** A campaign's id, in small letters. */
+    String campaign(CampaignTerms terms) {
+        String id = unique("campaign");
+        succeeded(admin.putCampaign(id, terms));
+        return id;
     }
 
     ProductPageView page(String sku) {

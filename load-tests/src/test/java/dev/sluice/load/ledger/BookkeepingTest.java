@@ -101,6 +101,6 @@ class BookkeepingTest {
 
     private static OrderFact placed(String orderId, long quantity) {
         List<OrderLine> lines = List.of(new OrderLine("A", "Name", quantity, PRICE));
-        return new OrderFact.OrderPlaced(orderId, "c", lines, null, PRICE.times(quantity), "hash", NOW, NOW, NOW);
+        return new OrderFact.OrderPlaced(orderId, "c", lines, null, null, PRICE.times(quantity), "hash", NOW, NOW, NOW);
     }
 }

@@ -110,7 +110,7 @@ class BackOfficeIT {
         String id = "o-" + number;
         List<OrderLine> lines = List.of(line(number % PRODUCTS), line((number + 1) % PRODUCTS));
         String customer = "c-" + number % CUSTOMERS;
-        feed.fact(orders, id, 0, new OrderPlaced(id, customer, lines, null, PRICE.times(2), "hash", AT, AT, AT));
+        feed.fact(orders, id, 0, new OrderPlaced(id, customer, lines, null, null, PRICE.times(2), "hash", AT, AT, AT));
     }
 
     private void paid(int number) {

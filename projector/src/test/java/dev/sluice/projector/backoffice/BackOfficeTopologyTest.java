@@ -249,7 +249,7 @@ class BackOfficeTopologyTest {
                 "orders",
                 id,
                 0,
-                new OrderPlaced(id, "c-1", lines, null, TOTAL, "hash", T0, T0.plusMillis(1), T0.plusSeconds(30)));
+                new OrderPlaced(id, "c-1", lines, null, null, TOTAL, "hash", T0, T0.plusMillis(1), T0.plusSeconds(30)));
     }
 
     private void tried() {

@@ -265,7 +265,8 @@ class OrderStatusTopologyTest {
         bench.command(
                 "commands",
                 ID,
-                new PlaceOrder(ID, "c-1", List.of(new RequestedLine("sku-1", 2, null)), null, null, hash, ACCEPTED_AT));
+                new PlaceOrder(
+                        ID, "c-1", List.of(new RequestedLine("sku-1", 2, null)), null, null, null, hash, ACCEPTED_AT));
     }
 
     private void happened(long sequence, OrderFact fact) {
@@ -281,6 +282,7 @@ class OrderStatusTopologyTest {
                 ID,
                 "c-1",
                 List.of(new OrderLine("sku-1", "Lamp", 2, PRICE)),
+                null,
                 null,
                 PRICE.times(2),
                 "hash",

@@ -177,7 +177,7 @@ class ProjectionRunnerIT {
     }
 
     private static PlaceOrder order(String id) {
-        return new PlaceOrder(id, "c-1", lines(), null, null, "hash", AT);
+        return new PlaceOrder(id, "c-1", lines(), null, null, null, "hash", AT);
     }
 
     private static List<RequestedLine> lines() {

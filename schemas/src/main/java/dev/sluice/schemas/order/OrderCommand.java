@@ -19,6 +19,7 @@ public sealed interface OrderCommand extends Payload {
     /**
      * @param lines at most one per SKU
      * @param couponCode in capital letters; null without a coupon
+     * @param grabId the place in a campaign that becomes this order; null for an order at list prices
      * @param requestHash SHA-256 of the client's body, hex: the same order id with another hash is another order's id
      *     misused
      */
@@ -28,6 +29,7 @@ public sealed interface OrderCommand extends Payload {
             String customerId,
             List<RequestedLine> lines,
             @Nullable String couponCode,
+            @Nullable String grabId,
             @Nullable Money expectedTotal,
             String requestHash,
             Instant acceptedAt)

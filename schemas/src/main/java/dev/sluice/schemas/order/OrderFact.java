@@ -18,6 +18,7 @@ public sealed interface OrderFact extends Payload {
      * The order was priced and its branches are being tried. Always the first fact, or {@link OrderDeclined} is.
      *
      * @param coupon null where none is used
+     * @param grabId the place in a campaign that is spent on it; null for an order at list prices
      * @param total of the lines, less what the coupon takes off
      */
     @WireName("ordering.OrderPlaced.v1")
@@ -26,6 +27,7 @@ public sealed interface OrderFact extends Payload {
             String customerId,
             List<OrderLine> lines,
             @Nullable AppliedCoupon coupon,
+            @Nullable String grabId,
             Money total,
             String requestHash,
             Instant acceptedAt,

@@ -149,6 +149,56 @@ public sealed interface Rejection {
         }
     }
 
+    @JsonTypeName("UNKNOWN_CAMPAIGN")
+    record UnknownCampaign(String campaignId) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no campaign " + campaignId + ".";
+        }
+    }
+
+    @JsonTypeName("CAMPAIGN_CLOSED")
+    record CampaignClosed(String campaignId, Instant opensAt, Instant closesAt) implements Rejection {
+        @Override
+        public String message() {
+            return "Campaign " + campaignId + " is open from " + opensAt + " until " + closesAt + ".";
+        }
+    }
+
+    @JsonTypeName("SOLD_OUT")
+    record SoldOut(String campaignId, long places) implements Rejection {
+        @Override
+        public String message() {
+            return "All " + places + " places of campaign " + campaignId + " are taken.";
+        }
+    }
+
+    @JsonTypeName("ALREADY_GRABBED")
+    record AlreadyGrabbed(String grabId) implements Rejection {
+        @Override
+        public String message() {
+            return "This customer has a place already, " + grabId + ".";
+        }
+    }
+
+    /** The customer has no such place, or it has lapsed, or it is spent. */
+    @JsonTypeName("NO_SUCH_GRAB")
+    record NoSuchGrab(String grabId) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no place " + grabId + " that could become this customer's order.";
+        }
+    }
+
+    /** A place buys one unit of its campaign's product. */
+    @JsonTypeName("GRAB_NEEDS_ITS_LINE")
+    record GrabNeedsItsLine(String grabId, String sku) implements Rejection {
+        @Override
+        public String message() {
+            return "With " + grabId + " the order is one unit of " + sku + " and nothing else.";
+        }
+    }
+
     @JsonTypeName("UNKNOWN_ORDER")
     record UnknownOrder(String orderId) implements Rejection {
         @Override

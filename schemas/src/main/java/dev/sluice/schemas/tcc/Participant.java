@@ -4,5 +4,7 @@ package dev.sluice.schemas.tcc;
 public enum Participant {
     STOCK,
     PAYMENT,
-    PROMOTION
+    PROMOTION,
+    /** A campaign, which is of the promotion context, too. */
+    CAMPAIGN
 }

@@ -26,6 +26,7 @@ public final class Topics {
     public static final String CDC_PRODUCTS = "cdc.catalog.products";
     public static final String CDC_CUSTOMERS = "cdc.customer.customers";
     public static final String CDC_COUPONS = "cdc.promotion.coupons";
+    public static final String CDC_CAMPAIGNS = "cdc.promotion.campaigns";
 
     /** Outcomes of writes that are no orders. */
     public static final String OUTCOMES = "outcomes";
@@ -48,16 +49,17 @@ public final class Topics {
                 topic(COMMANDS_ORDERING, "order id", TWO_WEEKS),
                 topic(COMMANDS_STOCK, "SKU", TWO_WEEKS),
                 topic(COMMANDS_PAYMENT, "customer id", TWO_WEEKS),
-                topic(COMMANDS_PROMOTION, "coupon code", TWO_WEEKS),
+                topic(COMMANDS_PROMOTION, "coupon code or campaign id", TWO_WEEKS),
                 topic(COMMANDS_CATALOG, "SKU", TWO_WEEKS),
                 topic(COMMANDS_CUSTOMER, "customer id", TWO_WEEKS),
                 topic(EVENTS_ORDERING, "order id", FOREVER),
                 topic(EVENTS_STOCK, "SKU", FOREVER),
                 topic(EVENTS_PAYMENT, "customer id", FOREVER),
-                topic(EVENTS_PROMOTION, "coupon code", FOREVER),
+                topic(EVENTS_PROMOTION, "coupon code or campaign id", FOREVER),
                 topic(CDC_PRODUCTS, "SKU", COMPACTED),
                 topic(CDC_CUSTOMERS, "customer id", COMPACTED),
                 topic(CDC_COUPONS, "coupon code", COMPACTED),
+                topic(CDC_CAMPAIGNS, "campaign id", COMPACTED),
                 topic(OUTCOMES, "operation id", TWO_WEEKS),
                 topic(PARKING, "letter id", FOREVER),
                 topic(REJECTS, "key of the rejected record", TWO_WEEKS)));

@@ -11,6 +11,8 @@ import dev.sluice.schemas.parking.ParkingCommand;
 import dev.sluice.schemas.parking.ParkingFact;
 import dev.sluice.schemas.payment.WalletCommand;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CampaignCommand;
+import dev.sluice.schemas.promotion.CampaignFact;
 import dev.sluice.schemas.promotion.CouponCommand;
 import dev.sluice.schemas.promotion.CouponFact;
 import dev.sluice.schemas.stock.StockCommand;
@@ -37,6 +39,8 @@ public final class WireNames {
             WalletFact.class,
             CouponCommand.class,
             CouponFact.class,
+            CampaignCommand.class,
+            CampaignFact.class,
             CatalogCommand.class,
             CustomerCommand.class,
             OperationOutcome.class,

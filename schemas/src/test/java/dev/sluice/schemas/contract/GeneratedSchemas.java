@@ -4,6 +4,7 @@ import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.promotion.CampaignRow;
 import dev.sluice.schemas.promotion.CouponRow;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.CustomerOrderView;
@@ -59,6 +60,7 @@ final class GeneratedSchemas {
         records.put("rows/products" + SUFFIX, ProductRow.class);
         records.put("rows/customers" + SUFFIX, CustomerRow.class);
         records.put("rows/coupons" + SUFFIX, CouponRow.class);
+        records.put("rows/campaigns" + SUFFIX, CampaignRow.class);
         return records;
     }
 

@@ -25,7 +25,7 @@ class ConnectorsTest {
         assertThat(all.getFirst().settings())
                 .containsEntry(
                         "database.include.list",
-                        "sluice_ordering,sluice_stock,sluice_payment,sluice_catalog,sluice_customer")
+                        "sluice_ordering,sluice_stock,sluice_payment,sluice_promotion,sluice_catalog,sluice_customer")
                 .containsEntry("database.port", "23306")
                 .containsEntry("topic.prefix", "sluice")
                 .containsEntry("schema.history.internal.kafka.topic", "sluice.schema-history");
@@ -39,7 +39,9 @@ class ConnectorsTest {
         assertThat(all).extracting(ConnectorConfiguration::name).containsExactly("sluice", "sluice-db-2-example-3307");
         assertThat(all)
                 .extracting(one -> one.settings().get("database.include.list"))
-                .containsExactly("sluice_ordering,sluice_catalog,sluice_customer", "sluice_stock,sluice_payment");
+                .containsExactly(
+                        "sluice_ordering,sluice_promotion,sluice_catalog,sluice_customer",
+                        "sluice_stock,sluice_payment");
         for (String own : List.of("database.server.id", "topic.prefix", "schema.history.internal.kafka.topic")) {
             assertThat(all)
                     .extracting(one -> one.settings().get(own))

@@ -21,7 +21,7 @@ public record Basket(String orderId, String customerId, List<Line> lines) {
         List<RequestedLine> requested = lines.stream()
                 .map(line -> new RequestedLine(line.sku(), line.quantity(), null))
                 .toList();
-        return new PlaceOrder(orderId, customerId, requested, null, null, "hash-of-" + orderId, now);
+        return new PlaceOrder(orderId, customerId, requested, null, null, null, "hash-of-" + orderId, now);
     }
 
     public Money total() {
