@@ -41,23 +41,17 @@ import org.jspecify.annotations.Nullable;
 final class Campaign extends Participating<CampaignFact> {
 
     private static final String PLACE = "place";
-    /** Keeps streams of campaigns apart from those of coupons, whose codes may be the same. */
-    private static final String PREFIX = "campaign/";
 
     @AggregateIdentifier
-    private final String streamId;
+    private final String campaignId;
 
     private final Places places = new Places();
     private @Nullable CampaignTerms terms;
     private long puts;
     private long version;
 
-    Campaign(String streamId) {
-        this.streamId = streamId;
-    }
-
-    static String streamId(String campaignId) {
-        return PREFIX + campaignId;
+    Campaign(String campaignId) {
+        this.campaignId = campaignId;
     }
 
     @CommandHandler
@@ -80,17 +74,17 @@ final class Campaign extends Participating<CampaignFact> {
 
     Decision<CampaignFact> decide(PutCampaign command, Instant now) {
         return Decision.of(
-                new CampaignPut(campaignId(), command.terms(), puts + 1),
-                List.of(succeeded(command.operationId(), "campaign", campaignId(), 1, now)));
+                new CampaignPut(campaignId, command.terms(), puts + 1),
+                List.of(succeeded(command.operationId(), "campaign", campaignId, 1, now)));
     }
 
     Decision<CampaignFact> decide(Grab command, Instant now) {
         CampaignTerms known = terms;
         if (known == null) {
-            return refused(command, new Rejection.UnknownCampaign(campaignId()), now);
+            return refused(command, new Rejection.UnknownCampaign(campaignId), now);
         }
         if (now.isBefore(known.opensAt()) || !now.isBefore(known.closesAt())) {
-            return refused(command, new Rejection.CampaignClosed(campaignId(), known.opensAt(), known.closesAt()), now);
+            return refused(command, new Rejection.CampaignClosed(campaignId, known.opensAt(), known.closesAt()), now);
         }
         List<String> lapsed = places.lapsed(now);
         if (places.has(command.customerId()) && !lapsed.contains(command.customerId())) {
@@ -99,21 +93,17 @@ final class Campaign extends Participating<CampaignFact> {
         long left = (long) places.size() - lapsed.size();
         return left < known.places()
                 ? grant(command, lapsed, left, now.plusSeconds(known.holdSeconds()), now)
-                : refused(command, new Rejection.SoldOut(campaignId(), known.places()), now);
+                : refused(command, new Rejection.SoldOut(campaignId, known.places()), now);
     }
 
     private Decision<CampaignFact> grant(Grab command, List<String> lapsed, long left, Instant expiresAt, Instant now) {
         List<CampaignFact> facts = new ArrayList<>(2);
         if (!lapsed.isEmpty()) {
-            facts.add(new PlacesLapsed(campaignId(), lapsed, left));
+            facts.add(new PlacesLapsed(campaignId, lapsed, left));
         }
-        facts.add(new PlaceGranted(campaignId(), command.customerId(), expiresAt, left + 1));
+        facts.add(new PlaceGranted(campaignId, command.customerId(), expiresAt, left + 1));
         return new Decision<>(
                 facts, List.of(succeeded(command.operationId(), "grab", grabId(command), facts.size(), now)));
-    }
-
-    private String campaignId() {
-        return streamId.substring(PREFIX.length());
     }
 
     private static String grabId(Grab command) {
@@ -136,7 +126,7 @@ final class Campaign extends Participating<CampaignFact> {
         Purchase purchase = purchase(attempt);
         CampaignTerms known = terms;
         if (known == null || !places.isFree(purchase.customerId(), now)) {
-            return new Rejection.NoSuchGrab(new GrabId(campaignId(), purchase.customerId()).toString());
+            return new Rejection.NoSuchGrab(new GrabId(campaignId, purchase.customerId()).toString());
         }
         Money asked = purchase.subtotal();
         return asked.equals(known.price()) ? null : new Rejection.TotalChanged(asked, known.price());
@@ -152,12 +142,12 @@ final class Campaign extends Participating<CampaignFact> {
         return switch (change) {
             case Change.None() -> null;
             case Change.Reserve(TryBranch t) ->
-                new PlaceHeld(campaignId(), orderId, purchase(t).customerId(), t.expiresAt());
+                new PlaceHeld(campaignId, orderId, purchase(t).customerId(), t.expiresAt());
             case Change.Refuse(TryBranch t, Rejection reason) ->
-                new PlaceRefused(campaignId(), orderId, reason, t.expiresAt());
-            case Change.Take(long _) -> new PlaceSpent(campaignId(), orderId);
-            case Change.Release(long _) -> new PlaceLeft(campaignId(), orderId);
-            case Change.Bar(Instant expiresAt) -> new PlaceBarred(campaignId(), orderId, expiresAt);
+                new PlaceRefused(campaignId, orderId, reason, t.expiresAt());
+            case Change.Take(long _) -> new PlaceSpent(campaignId, orderId);
+            case Change.Release(long _) -> new PlaceLeft(campaignId, orderId);
+            case Change.Bar(Instant expiresAt) -> new PlaceBarred(campaignId, orderId, expiresAt);
             case Change.GiveBack(ReverseBranch r) -> throw new IllegalStateException("gave back " + r);
         };
     }

@@ -36,13 +36,20 @@ public final class PromotionContext implements BoundedContext {
     @Override
     public String target(Object command) {
         return switch (command) {
-            case BranchCommand c when c.participant() == Participant.CAMPAIGN -> Campaign.streamId(c.key());
             case BranchCommand c -> c.key();
             case CouponCommand c -> c.code();
-            case CampaignBranch c -> Campaign.streamId(c.verb().key());
-            case CampaignCommand c -> Campaign.streamId(c.campaignId());
+            case CampaignBranch c -> campaignId(c.verb().key());
+            case CampaignCommand c -> campaignId(c.campaignId());
             default -> throw new IllegalArgumentException("not a command of promotion: " + command);
         };
+    }
+
+    /** Codes of coupons are in capitals: with a small letter in it, the id of a campaign is never one of them. */
+    private static String campaignId(String id) {
+        if (id.chars().noneMatch(Character::isLowerCase)) {
+            throw new IllegalArgumentException("no campaign can be called " + id);
+        }
+        return id;
     }
 
     @Override

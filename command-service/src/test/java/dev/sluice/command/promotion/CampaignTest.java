@@ -41,7 +41,7 @@ class CampaignTest {
     private static final Instant LAPSE = NOW.plusSeconds(60);
     private static final Money PRICE = new Money(100, "GBP");
 
-    private final Campaign campaign = new Campaign(Campaign.streamId("flash"));
+    private final Campaign campaign = new Campaign("flash");
 
     private void put(long places) {
         CampaignTerms terms = new CampaignTerms("tea", PRICE, places, OPENS, CLOSES, 60);

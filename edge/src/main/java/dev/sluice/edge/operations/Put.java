@@ -54,13 +54,17 @@ public final class Put {
     public static String entityId(Request request) {
         String id = request.parameter("id");
         if (!ID.matcher(id).matches()) {
-            throw Refusal.of(
-                    HttpResponseStatus.BAD_REQUEST,
-                    "malformed-id",
-                    "Malformed id",
-                    "The id in the path cannot be one.",
-                    List.of(new Problem.Flaw("id", "must be 1 to 64 letters, digits, dots, underscores and hyphens")));
+            throw malformedId("must be 1 to 64 letters, digits, dots, underscores and hyphens");
         }
         return id;
+    }
+
+    static Refusal malformedId(String mend) {
+        return Refusal.of(
+                HttpResponseStatus.BAD_REQUEST,
+                "malformed-id",
+                "Malformed id",
+                "The id in the path cannot be one.",
+                List.of(new Problem.Flaw("id", mend)));
     }
 }

@@ -63,9 +63,18 @@ public record Writable<B>(
     public static final Writable<CampaignBody> CAMPAIGN = new Writable<>(
             "campaign",
             Topics.COMMANDS_PROMOTION,
-            id -> id.toLowerCase(Locale.ROOT),
+            Writable::campaignId,
             BodySchema.of("put-campaign", CampaignBody.class),
             (operation, id, body) -> new PutCampaign(operation, id, body.terms()));
+
+    /** With a letter in it, so that it is no coupon's code, which is in capitals. */
+    private static String campaignId(String given) {
+        String id = given.toLowerCase(Locale.ROOT);
+        if (id.chars().noneMatch(Character::isLowerCase)) {
+            throw Put.malformedId("must have a letter in it");
+        }
+        return id;
+    }
 
     /** Makes the command from the operation's id, the entity's id and the body. */
     @FunctionalInterface

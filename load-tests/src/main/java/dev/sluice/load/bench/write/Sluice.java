@@ -49,12 +49,12 @@ final class Sluice implements Contender {
         this.log = new CommandLog(installation.kafka());
     }
 
-    /** A name may stand for several processes: {@code command-service-stock} is a command-service, too. */
+    /** A name may stand for several processes: with contexts apart, command-service does. */
     private static Map<String, List<Long>> pids(List<Processes.Member> members) {
         Map<String, List<Long>> pids = new HashMap<>();
         for (String name : NAMES) {
             List<Long> found = members.stream()
-                    .filter(member -> member.name().startsWith(name))
+                    .filter(member -> isOf(name, member.name()))
                     .map(Processes.Member::pid)
                     .toList();
             if (found.isEmpty()) {
@@ -65,6 +65,10 @@ final class Sluice implements Contender {
         }
         pids.put(GENERATOR, List.of(ProcessHandle.current().pid()));
         return pids;
+    }
+
+    private static boolean isOf(String name, String member) {
+        return name.equals("command-service") ? member.startsWith("command-") : member.startsWith(name);
     }
 
     List<Long> mysqld() {
