@@ -141,8 +141,7 @@ class SettleLetterIT {
     @Test
     void itIsForStaffAndForLettersThatThereAre() {
         assertThat(act("retry").status()).as("not parked at all").isEqualTo(404);
-        assertThat(api.get("/admin/dead-letters/..%2f..%2fproducts", operator).status())
-                .isEqualTo(404);
+        assertThat(api.get("/admin/dead-letters/a%2fb", operator).status()).isEqualTo(404);
         for (String act : List.of("retry", "skip", "edit")) {
             assertThat(api.post("/admin/dead-letters/" + letter + "/" + act, ISSUER.role("importer"), "{}")
                             .status())

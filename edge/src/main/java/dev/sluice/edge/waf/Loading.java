@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules at the start, and does not let the edge start with any that cannot be used. */
@@ -22,9 +24,26 @@ public final class Loading {
     private static final String OURS = "/waf/rules.txt";
     private static final String EVERYDAY = "/waf/everyday.txt";
 
+    /** Bytes. RE2/J compiles what is nested by calling itself, deeper than the small stacks that services run with. */
+    private static final long DEEP_STACK = 16L << 20;
+
     private Loading() {}
 
+    /** Throws {@link CannotStart} for rules that cannot be used. */
     public static Rules rules(WafSettings settings) {
+        FutureTask<Rules> reading = new FutureTask<>(() -> read(settings));
+        new Thread(null, reading, "waf-rules", DEEP_STACK).start();
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CannotStart mistake ? mistake : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Rules read(WafSettings settings) {
         Path file = settings.rules();
         String name = file == null ? "the edge's own " + OURS : file.toString();
         try {

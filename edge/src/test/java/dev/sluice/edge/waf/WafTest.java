@@ -12,11 +12,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WafTest {
     private static final byte[] ATTACK = Http.get("/x?q=" + Http.encoded("1 union select password from users"));
+
+    @Test
+    void itsRulesAreReadOnASmallStack() throws Exception {
+        FutureTask<Integer> reading = new FutureTask<>(() ->
+                Loading.rules(Firewall.settings(WafSettings.Mode.BLOCK)).all().size());
+        new Thread(null, reading, "small", 512 << 10).start();
+        assertThat(reading.get()).isPositive();
+    }
 
     @Test
     void refusesWithoutSayingWhy() {

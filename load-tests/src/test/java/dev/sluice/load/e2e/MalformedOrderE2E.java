@@ -69,7 +69,7 @@ class MalformedOrderE2E {
                 "quantity 10^9        | 400 | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"SKU\",\"quantity\":1000000000}]}",
                 "half a unit          | 400 | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"SKU\",\"quantity\":0.5}]}",
                 "quantity as text     | 400 | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"SKU\",\"quantity\":\"1\"}]}",
-                "SKU with a slash     | 400 | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"../x\",\"quantity\":1}]}",
+                "SKU with a slash     | 400 | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"a/x\",\"quantity\":1}]}",
                 "unknown SKU          | 4xx | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"no-such-sku\",\"quantity\":1}]}",
                 "price from a shopper | 4xx | {\"customerId\":\"CUSTOMER\",\"lines\":[{\"sku\":\"SKU\",\"quantity\":1,\"unitPrice\":{\"amount\":1,\"currency\":\"GBP\"}}]}",
                 "another's id         | 403 | {\"customerId\":\"somebody-else\",\"lines\":[{\"sku\":\"SKU\",\"quantity\":1}]}",
