@@ -1,7 +1,6 @@
 package dev.sluice.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sluice.load.api.OrderView;
 import dev.sluice.load.api.ShopApi;
@@ -23,7 +22,7 @@ class ContextsApartE2E {
 
     @BeforeEach
     void apart() {
-        assumeTrue(hosts().size() > 1, "all contexts are in one process");
+        assertThat(hosts()).as("./sluice up --contexts-apart").hasSizeGreaterThan(1);
         sluice.awaitReady();
     }
 
