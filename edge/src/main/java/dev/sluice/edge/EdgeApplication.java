@@ -1,6 +1,9 @@
 package dev.sluice.edge;
 
 import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.LimitSettings;
+import dev.sluice.edge.settings.LoadSettings;
+import dev.sluice.edge.settings.ManagementSettings;
 import dev.sluice.edge.settings.Settings;
 import dev.sluice.edge.settings.WafSettings;
 import org.springframework.boot.SpringApplication;
@@ -11,8 +14,15 @@ import org.springframework.context.annotation.Import;
 
 /** Boot hosts the edge and configures nothing by itself: there is nothing here that it could add but time. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Settings.class, EdgeSettings.class, WafSettings.class})
-@Import({Neighbours.class, Writing.class, Serving.class, Routes.class})
+@EnableConfigurationProperties({
+    Settings.class,
+    EdgeSettings.class,
+    LimitSettings.class,
+    LoadSettings.class,
+    ManagementSettings.class,
+    WafSettings.class
+})
+@Import({Neighbours.class, Writing.class, Serving.class, Observing.class, Limiting.class, Routes.class})
 class EdgeApplication {
 
     static void main(String[] args) {

@@ -1,5 +1,6 @@
 package dev.sluice.edge;
 
+import dev.sluice.control.Control;
 import dev.sluice.edge.identity.Guard;
 import dev.sluice.edge.identity.IssuerKeys;
 import dev.sluice.edge.identity.TokenVerifier;
@@ -8,10 +9,12 @@ import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.log.ViewTail;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.products.Products;
+import dev.sluice.edge.projections.Projections;
 import dev.sluice.edge.query.QueryService;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
@@ -48,15 +51,19 @@ class Neighbours {
     @Bean
     ViewTail viewTail(
             Settings settings,
+            Control control,
+            Clock clock,
             @Qualifier("orders") Outcomes orders,
             @Qualifier("operations") Outcomes operations,
             Products products) {
         return new ViewTail(
                 settings.kafka().bootstrap(),
+                control.generations(),
                 Map.of(
-                        topic(Projection.ORDER_STATUS), orders.listener(),
-                        topic(Projection.OPERATIONS), operations.listener(),
-                        topic(Projection.PRODUCT_PAGE), products));
+                        Projection.ORDER_STATUS, orders.listener(),
+                        Projection.OPERATIONS, operations.listener(),
+                        Projection.PRODUCT_PAGE, products),
+                clock);
     }
 
     @Bean
@@ -77,7 +84,13 @@ class Neighbours {
         return new QueryService(query.url(), query.patience(), query.atATime(), query.exportsAtATime());
     }
 
-    private static String topic(Projection projection) {
-        return projection.topic(Projection.FIRST_GENERATION);
+    @Bean
+    Projections projections(Settings settings) {
+        return new Projections(settings.projector().url(), settings.projector().patience());
+    }
+
+    @Bean(initMethod = "start")
+    Control control(Settings settings, Switches switches) {
+        return new Control(settings.kafka().bootstrap(), switches::seen);
     }
 }

@@ -1,9 +1,12 @@
 package dev.sluice.edge;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.sluice.control.Control;
 import dev.sluice.edge.document.Documents;
+import dev.sluice.edge.exchange.Witness;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
+import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.log.ViewTail;
 import dev.sluice.edge.operations.ReadOperation;
@@ -13,18 +16,26 @@ import dev.sluice.edge.outcome.Farewell;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.products.Products;
 import dev.sluice.edge.products.ReadProduct;
+import dev.sluice.edge.projections.SaysLag;
 import dev.sluice.edge.query.QueryService;
 import dev.sluice.edge.query.Searches;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.server.Conduct;
+import dev.sluice.edge.server.Door;
 import dev.sluice.edge.server.EdgeServer;
+import dev.sluice.edge.server.Listening;
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.WafSettings;
+import dev.sluice.edge.switches.SetSwitch;
+import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
 import dev.sluice.edge.waf.Loading;
 import dev.sluice.edge.waf.Waf;
 import dev.sluice.schemas.view.Projection;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -37,10 +48,10 @@ import org.springframework.context.annotation.Configuration;
 class Serving {
 
     @Bean
-    Products products(Redis redis, EdgeSettings settings) {
+    Products products(Redis redis, Control control, EdgeSettings settings) {
         EdgeSettings.Products products = settings.products();
         return new Products(
-                new Documents(redis, Projection.PRODUCT_PAGE),
+                new Documents(redis, Projection.PRODUCT_PAGE, control.generations()),
                 products.fresh(),
                 products.most(),
                 Ticker.systemTicker());
@@ -73,6 +84,11 @@ class Serving {
     }
 
     @Bean
+    SaysLag saysLag(Control control) {
+        return new SaysLag(control.lags());
+    }
+
+    @Bean
     Health health(CommandLog log, Redis redis, ViewTail tail) {
         return new Health(log, redis, tail);
     }
@@ -83,27 +99,57 @@ class Serving {
     }
 
     @Bean
-    Waf waf(WafSettings settings) {
-        return new Waf(settings, Loading.rules(settings));
+    Switches switches(Clock clock) {
+        return new Switches(clock);
     }
 
     @Bean
-    EdgeServer server(Transport transport, Router router, EdgeSettings settings, Clock clock) {
+    SetSwitch setSwitch(Bodies bodies, Switches switches, CommandLog log, Clock clock) {
+        return new SetSwitch(bodies, switches, log, clock);
+    }
+
+    @Bean
+    Waf waf(WafSettings settings, MeterRegistry meters) {
+        Waf waf = new Waf(settings, Loading.rules(settings));
+        FunctionCounter.builder("sluice.edge.firewall.inspected", waf, Waf::inspected)
+                .description("Requests that the firewall has looked at")
+                .register(meters);
+        FunctionCounter.builder("sluice.edge.firewall.suspicious", waf, Waf::suspicious)
+                .description("Of these, those that reached the threshold")
+                .register(meters);
+        return waf;
+    }
+
+    @Bean
+    Conduct conduct(EdgeSettings settings) {
         EdgeSettings.Connections connections = settings.connections();
-        Conduct conduct = new Conduct(
+        return new Conduct(
                 (int) connections.requestLine().toBytes(),
                 (int) connections.headers().toBytes(),
                 connections.idle(),
                 connections.bodyTime(),
                 connections.stalled(),
                 connections.linger());
-        return new EdgeServer(
-                transport,
-                router,
-                conduct,
-                clock,
+    }
+
+    @Bean
+    EdgeServer server(
+            Transport transport,
+            Router router,
+            Conduct conduct,
+            EdgeSettings settings,
+            Clock clock,
+            Door door,
+            Witness witness,
+            MeterRegistry meters) {
+        Listening listening = new Listening(
+                "The edge",
                 new InetSocketAddress(settings.host(), settings.port()),
-                connections.drain());
+                "SLUICE_EDGE_PORT",
+                settings.connections().drain());
+        EdgeServer server = new EdgeServer(transport, router, conduct, clock, listening, door, witness);
+        Gauge.builder("sluice.edge.connections", server, EdgeServer::open).register(meters);
+        return server;
     }
 
     @Bean

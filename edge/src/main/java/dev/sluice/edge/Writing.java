@@ -1,5 +1,6 @@
 package dev.sluice.edge;
 
+import dev.sluice.control.Control;
 import dev.sluice.edge.acceptance.Acceptance;
 import dev.sluice.edge.acceptance.AcceptedAnswer;
 import dev.sluice.edge.acceptance.DerivedIds;
@@ -9,7 +10,7 @@ import dev.sluice.edge.deadletters.KnownLetters;
 import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.doubts.SettleDoubt;
-import dev.sluice.edge.grabs.GrabPlace;
+import dev.sluice.edge.grabs.Grabs;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.operations.Operations;
@@ -49,18 +50,18 @@ class Writing {
     }
 
     @Bean
-    KnownProducts knownProducts(Redis redis) {
-        return new KnownProducts(redis);
+    KnownProducts knownProducts(Redis redis, Control control) {
+        return new KnownProducts(redis, control.generations());
     }
 
     @Bean
-    Outcomes orders(Redis redis, Markers markers) {
-        return new Outcomes(new Documents(redis, Projection.ORDER_STATUS), markers, ReadOrder::isFinal);
+    Outcomes orders(Redis redis, Control control, Markers markers) {
+        return new Outcomes(documents(redis, Projection.ORDER_STATUS, control), markers, ReadOrder::isFinal);
     }
 
     @Bean
-    Outcomes operations(Redis redis, Markers markers) {
-        return new Outcomes(new Documents(redis, Projection.OPERATIONS), markers, ReadOperation::isFinal);
+    Outcomes operations(Redis redis, Control control, Markers markers) {
+        return new Outcomes(documents(redis, Projection.OPERATIONS, control), markers, ReadOperation::isFinal);
     }
 
     @Bean
@@ -98,17 +99,22 @@ class Writing {
     }
 
     @Bean
-    SettleLetter settleLetter(Bodies bodies, Redis redis, Operations operating) {
-        return new SettleLetter(bodies, new KnownLetters(new Documents(redis, Projection.DEAD_LETTERS)), operating);
+    SettleLetter settleLetter(Bodies bodies, Redis redis, Control control, Operations operating) {
+        KnownLetters letters = new KnownLetters(documents(redis, Projection.DEAD_LETTERS, control));
+        return new SettleLetter(bodies, letters, operating);
     }
 
     @Bean
-    GrabPlace grabPlace(Operations operating) {
-        return new GrabPlace(operating);
+    Grabs grabs(Operations operating) {
+        return new Grabs(operating);
     }
 
     @Bean
     Put put(Bodies bodies, Operations operating) {
         return new Put(bodies, operating);
+    }
+
+    private static Documents documents(Redis redis, Projection projection, Control control) {
+        return new Documents(redis, projection, control.generations());
     }
 }

@@ -62,7 +62,7 @@ class ProductPageIT {
 
         Reply second = api.send(api.request("/products/" + sku).header("If-None-Match", first.header("ETag")));
 
-        assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=600");
+        assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=600, stale-while-revalidate=600");
         assertThat(second.status()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));

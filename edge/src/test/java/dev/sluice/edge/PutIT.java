@@ -137,7 +137,8 @@ class PutIT {
             log.appendView(
                     Projection.OPERATIONS,
                     operation,
-                    new OperationView(operation, OperationStatus.SUCCEEDED, "stock", id, 1L, null, Instant.EPOCH));
+                    new OperationView(
+                            operation, OperationStatus.SUCCEEDED, "stock", id, 1L, null, Instant.EPOCH, null));
 
             Reply reply = waiting.join();
 

@@ -38,6 +38,7 @@ class ReadOrderIT {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(reply.header("Sluice-Lag")).startsWith("order-status;store=redis");
         assertThat(reply.text("status")).isEqualTo("CONFIRMED");
         assertThat(reply.json().path("total").path("amount").asLong(0)).isEqualTo(100);
         assertThat(reply.body()).doesNotContain("requestHash");

@@ -24,6 +24,7 @@ final class RunningEdge implements AutoCloseable {
     RunningEdge(Map<String, String> settings) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("sluice.edge.port", "0");
+        all.put("sluice.edge.management.port", "0");
         all.put("sluice.home", Path.of("target", "home").toAbsolutePath().toString());
         all.put("sluice.kafka.bootstrap", Servers.KAFKA);
         all.put("sluice.redis.url", Servers.completeRedis());
@@ -51,7 +52,12 @@ final class RunningEdge implements AutoCloseable {
     }
 
     Api api() {
-        return new Api(context.getBean(EdgeServer.class).port());
+        return new Api(context.getBean("server", EdgeServer.class).port());
+    }
+
+    /** What operators ask. */
+    Api management() {
+        return new Api(context.getBean("management", EdgeServer.class).port());
     }
 
     List<Route> routes() {

@@ -37,6 +37,8 @@ class SearchesIT {
             ISSUER.url(),
             "sluice.query.url",
             "http://127.0.0.1:" + BEHIND.getAddress().getPort(),
+            "sluice.projector.url",
+            "http://127.0.0.1:" + BEHIND.getAddress().getPort(),
             "sluice.query.patience",
             "1s",
             "sluice.query.at-a-time",
@@ -84,6 +86,25 @@ class SearchesIT {
                 .isEqualTo(404);
         assertThat(api.get("/admin/orders", ISSUER.shopper("c1")).status()).isEqualTo(403);
         assertThat(api.get("/admin/orders").status()).isEqualTo(401);
+    }
+
+    @Test
+    void letsOperatorsSeeProjectionsAndAdminsRebuildThem() {
+        String admin = ISSUER.role("admin");
+        String operator = ISSUER.role("operator");
+
+        assertThat(api.get("/admin/projections", operator).text("uri")).isEqualTo("/projections");
+        assertThat(api.get("/admin/projections", ISSUER.shopper("c1")).status()).isEqualTo(403);
+        Reply begun = api.post("/admin/projections/order-status/rebuilds", admin, "{\"factsPerSecond\":5}");
+        assertThat(begun.text("uri")).isEqualTo("/projections/order-status/rebuilds");
+        assertThat(begun.text("body")).isEqualTo("{'factsPerSecond':5}");
+        assertThat(begun.text("by")).startsWith("subject-");
+        assertThat(api.post("/admin/projections/order-status/rebuilds", operator, "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(api.post("/admin/projections/order..status/swap", admin, "{}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -212,7 +233,11 @@ class SearchesIT {
                         200,
                         "application/json",
                         "{\"uri\":\"" + exchange.getRequestURI() + "\",\"traceparent\":\""
-                                + exchange.getRequestHeaders().getFirst("traceparent") + "\"}");
+                                + exchange.getRequestHeaders().getFirst("traceparent") + "\",\"by\":\""
+                                + exchange.getRequestHeaders().getFirst("Sluice-By") + "\",\"body\":\""
+                                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                                        .replace('"', '\'')
+                                + "\"}");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Sender;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.patience.Stalled;
+import dev.sluice.load.rebuild.RebuildCommand;
 import dev.sluice.load.replay.ReplayCommand;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -14,11 +15,17 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./sluice demo}, {@code replay}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
+/** Entry point of {@code ./sluice demo}, {@code replay}, {@code rebuild}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
 @Command(
         name = "sluice",
         description = "Drives a running Sluice.",
-        subcommands = {DemoCommand.class, ReplayCommand.class, BenchCommand.class, ChaosCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            RebuildCommand.class,
+            BenchCommand.class,
+            ChaosCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -17,6 +17,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The Kafka clients that are not Kafka Streams' own. */
 final class Clients {
+    /** With more, a young topic's first batches can overtake each other, and the first then fails for good (KAFKA-15591). */
+    private static final int IN_FLIGHT = 1;
+
     private final ProjectorSettings settings;
     private final StateDirectory state;
 
@@ -46,8 +49,37 @@ final class Clients {
 
     Producer<byte[], byte[]> producer() {
         Map<String, Object> c = common();
+        c.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT);
         c.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         c.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
+        return new KafkaProducer<>(c, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** In no group, for who reads a topic to its end. */
+    Consumer<byte[], byte[]> reader() {
+        Map<String, Object> c = common();
+        c.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        c.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        c.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(c, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Producer<byte[], byte[]> transactional(String id) {
+        Map<String, Object> c = common();
+        c.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        c.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT);
+        c.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        c.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        return new KafkaProducer<>(c, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** For what is out of date when it waits: rather fail soon. */
+    Producer<byte[], byte[]> impatientProducer() {
+        Map<String, Object> c = common();
+        c.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+        c.put(ProducerConfig.LINGER_MS_CONFIG, 10);
+        c.put(ProducerConfig.ACKS_CONFIG, "1");
+        c.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
         return new KafkaProducer<>(c, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -1,5 +1,8 @@
 package dev.sluice.projector;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.sluice.projector.lag.LogEnds;
 import dev.sluice.projector.log.View;
 import dev.sluice.projector.settings.ProjectorSettings;
 import dev.sluice.schemas.view.Projection;
@@ -9,6 +12,7 @@ import io.lettuce.core.RedisURI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -18,7 +22,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -44,12 +50,15 @@ public final class Servers {
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, SETTINGS.kafka().bootstrap()));
     }
 
+    /** Comes back when the broker serves them: it hears of them a little after the controller has made them. */
     public static void create(String... topics) {
         try (Admin admin = Admin.create(kafka())) {
             List<NewTopic> wanted = Stream.of(topics)
                     .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1))
                     .toList();
             admin.createTopics(wanted).all().get();
+            LogEnds ends = new LogEnds(admin);
+            await().ignoreExceptionsInstanceOf(RetriableException.class).until(() -> ends.ends(Set.of(topics)) != null);
         } catch (ExecutionException e) {
             throw new KafkaException(e.getCause());
         } catch (InterruptedException e) {
@@ -72,7 +81,11 @@ public final class Servers {
     }
 
     public static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> configuration = kafka();
+        // Topics are young here: with more requests in flight their first batches may overtake each other
+        // (KAFKA-15591).
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Reads from the beginning, in a group of its own. */

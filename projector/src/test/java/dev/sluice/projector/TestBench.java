@@ -46,7 +46,7 @@ public final class TestBench implements AutoCloseable {
     public TestBench(Topology topology, Path directory) {
         ProjectorSettings defaults = new Binder().bindOrCreate("sluice", ProjectorSettings.class);
         StreamsProperties properties = new StreamsProperties(defaults, new StateDirectory(directory), rejects);
-        driver = new TopologyTestDriver(topology, properties.of(View.live(Projection.ORDER_STATUS)));
+        driver = new TopologyTestDriver(topology, properties.of(View.first(Projection.ORDER_STATUS)));
     }
 
     /** A row of an event store. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadRequestTest {
-    private static final RunningService service = RunningService.with(Object.class);
+    private static final RunningService service = RunningService.with(FirstGeneration.class);
 
     @AfterAll
     static void close() {

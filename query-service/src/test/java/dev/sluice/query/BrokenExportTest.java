@@ -36,7 +36,7 @@ class BrokenExportTest {
         elasticsearch.createContext("/", this::answer);
         elasticsearch.start();
         service = RunningService.with(
-                Object.class,
+                FirstGeneration.class,
                 "sluice.elasticsearch.url=http://127.0.0.1:"
                         + elasticsearch.getAddress().getPort());
     }

@@ -64,7 +64,7 @@ class ElasticsearchAwayTest {
 
     private static RunningService searching(int port, String property) {
         String url = "sluice.elasticsearch.url=http://127.0.0.1:" + port;
-        return RunningService.with(Object.class, url, "sluice.elasticsearch.timeout=" + TIMEOUT, property);
+        return RunningService.with(FirstGeneration.class, url, "sluice.elasticsearch.timeout=" + TIMEOUT, property);
     }
 
     private static ServerSocket listening() throws IOException {

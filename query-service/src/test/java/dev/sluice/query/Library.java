@@ -26,7 +26,17 @@ final class Library implements AutoCloseable {
         @Primary
         Indices ownIndices() {
             String suffix = "-it-" + Ids.next();
-            return projection -> projection.id() + suffix;
+            return new Indices() {
+                @Override
+                public int live(Projection projection) {
+                    return Projection.FIRST_GENERATION;
+                }
+
+                @Override
+                public String of(Projection projection, int generation) {
+                    return projection.index(generation) + suffix;
+                }
+            };
         }
     }
 

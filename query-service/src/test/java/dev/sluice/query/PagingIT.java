@@ -86,7 +86,7 @@ class PagingIT {
         String cursor = service.get("/admin/orders?limit=1&sort=status").next();
         String snapshot = Json.MAPPER
                 .readTree(afterTheCheckValue(Base64.getUrlDecoder().decode(cursor)))
-                .get(0)
+                .get(1)
                 .asString();
         library.elasticsearch().closePointInTime(c -> c.id(snapshot)).join();
 

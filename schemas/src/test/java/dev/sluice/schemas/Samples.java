@@ -42,6 +42,7 @@ import dev.sluice.schemas.parking.ParkingCommand.SkipMessage;
 import dev.sluice.schemas.parking.ParkingFact.MessageParked;
 import dev.sluice.schemas.parking.ParkingFact.MessageReleased;
 import dev.sluice.schemas.parking.ParkingFact.MessagesWaiting;
+import dev.sluice.schemas.payment.WalletCommand.CreditPart;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
 import dev.sluice.schemas.payment.WalletFact.FreezeBarred;
@@ -50,6 +51,7 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.payment.WalletFact.PartCredited;
 import dev.sluice.schemas.promotion.CampaignCommand.Grab;
 import dev.sluice.schemas.promotion.CampaignCommand.PutCampaign;
 import dev.sluice.schemas.promotion.CampaignFact.CampaignPut;
@@ -70,6 +72,15 @@ import dev.sluice.schemas.promotion.CouponFact.CouponRefused;
 import dev.sluice.schemas.promotion.CouponFact.CouponRestored;
 import dev.sluice.schemas.promotion.CouponFact.CouponUnlocked;
 import dev.sluice.schemas.promotion.CouponTerms;
+import dev.sluice.schemas.promotion.EnvelopeCommand.CloseEnvelope;
+import dev.sluice.schemas.promotion.EnvelopeCommand.OpenEnvelope;
+import dev.sluice.schemas.promotion.EnvelopeCommand.PutEnvelope;
+import dev.sluice.schemas.promotion.EnvelopeCommand.ReturnPart;
+import dev.sluice.schemas.promotion.EnvelopeFact.EnvelopeClosed;
+import dev.sluice.schemas.promotion.EnvelopeFact.EnvelopePut;
+import dev.sluice.schemas.promotion.EnvelopeFact.PartDrawn;
+import dev.sluice.schemas.promotion.EnvelopeFact.PartReturned;
+import dev.sluice.schemas.promotion.EnvelopeTerms;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.stock.StockFact.ReservationBarred;
@@ -101,6 +112,7 @@ public final class Samples {
     private static final String CUSTOMER = "ada";
     private static final String COUPON = "SPRING";
     private static final String CAMPAIGN = "flash";
+    private static final String ENVELOPE = "New-year";
     private static final String GRAB = "flash:ada";
     private static final String HASH = "9f86d081884c7d65";
     private static final Instant LATER = NOON.plusSeconds(30);
@@ -117,6 +129,7 @@ public final class Samples {
         all.addAll(coupons());
         all.addAll(parking());
         all.addAll(campaigns());
+        all.addAll(envelopes());
         all.addAll(others());
         return all;
     }
@@ -145,6 +158,11 @@ public final class Samples {
                 new Rejection.AlreadyGrabbed(GRAB),
                 new Rejection.NoSuchGrab(GRAB),
                 new Rejection.GrabNeedsItsLine(GRAB, SKU),
+                new Rejection.UnknownEnvelope(ENVELOPE),
+                new Rejection.EnvelopeClosed(ENVELOPE, NOON, LATER),
+                new Rejection.EnvelopeEmpty(ENVELOPE, 50),
+                new Rejection.AlreadyOpened(ENVELOPE, CUSTOMER),
+                new Rejection.EnvelopeSealed(ENVELOPE),
                 new Rejection.UnknownOrder(ORDER),
                 new Rejection.OrderNotConfirmed(ORDER),
                 new Rejection.NotReturnable(SKU, 2, 1),
@@ -225,6 +243,8 @@ public final class Samples {
     private static List<Payload> wallets() {
         return List.of(
                 new SetBalance(OPERATION, CUSTOMER, PRICE),
+                new CreditPart(CUSTOMER, ENVELOPE, PRICE),
+                new PartCredited(CUSTOMER, ENVELOPE, PRICE, 899, 0),
                 new BalanceSet(CUSTOMER, PRICE, 0),
                 new FundsFrozen(CUSTOMER, ORDER, PRICE, LATER, 899, 899),
                 new FreezeRefused(CUSTOMER, ORDER, PRICE, new Rejection.NoWallet(CUSTOMER), LATER),
@@ -280,6 +300,19 @@ public final class Samples {
                 new PlaceBarred(CAMPAIGN, ORDER, LATER));
     }
 
+    private static List<Payload> envelopes() {
+        EnvelopeTerms terms = new EnvelopeTerms(PRICE, 50, NOON, LATER);
+        return List.of(
+                new PutEnvelope(OPERATION, ENVELOPE, terms),
+                new OpenEnvelope(OPERATION, ENVELOPE, CUSTOMER),
+                new ReturnPart(ENVELOPE, CUSTOMER, PRICE),
+                new CloseEnvelope(ENVELOPE),
+                new EnvelopePut(ENVELOPE, terms),
+                new PartDrawn(ENVELOPE, CUSTOMER, PRICE, PRICE, 49),
+                new PartReturned(ENVELOPE, CUSTOMER, PRICE, PRICE.times(2), 50),
+                new EnvelopeClosed(ENVELOPE, PRICE));
+    }
+
     private static List<Payload> others() {
         return List.of(
                 new PutProduct(OPERATION, SKU, "Blue mug", "Stoneware \"from Cornwall\", 0,3 l ☕", "Kitchen", PRICE),
@@ -287,6 +320,7 @@ public final class Samples {
                 new PutCustomer(OPERATION, CUSTOMER, "Ada Lovelace", "ada@example.org", "GB"),
                 new PutCustomer(OPERATION, CUSTOMER, "Ada Lovelace", null, "GB"),
                 new Succeeded(OPERATION, "product", SKU, 3, NOON),
+                new Succeeded(OPERATION, "part", "New-year:ada", 3, NOON, PRICE),
                 new Refused(OPERATION, "stock", SKU, new Rejection.BelowReserved(SKU, 1, 2), NOON));
     }
 }

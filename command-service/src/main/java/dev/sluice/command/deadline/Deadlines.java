@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
-/** When to look after which order. What is removed leaves the queue only when its time comes, which is soon enough. */
+/** When to look after what. What is removed leaves the queue only when its time comes, which is soon enough. */
 final class Deadlines {
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(30);
 
-    /** @param at when the order is to be decided */
-    record Deadline(String orderId, Instant at) {}
+    /** @param at when it was to be over, however often it is looked after */
+    record Deadline(String id, Instant at) {}
 
     private record Look(Instant when, Deadline deadline) implements Comparable<Look> {
         @Override
@@ -28,8 +28,8 @@ final class Deadlines {
     private final Map<String, Look> open = new HashMap<>();
     private final PriorityQueue<Look> queue = new PriorityQueue<>();
 
-    void add(String orderId, Instant at) {
-        lookAfter(new Deadline(orderId, at), at);
+    void add(String id, Instant at) {
+        lookAfter(new Deadline(id, at), at);
     }
 
     /** Looks again later, each time twice as late: a check may take as long as an outage takes. */
@@ -41,16 +41,16 @@ final class Deadlines {
 
     private void lookAfter(Deadline deadline, Instant when) {
         Look look = new Look(when, deadline);
-        open.put(deadline.orderId, look);
+        open.put(deadline.id, look);
         queue.add(look);
     }
 
-    void remove(Collection<String> orderIds) {
-        open.keySet().removeAll(orderIds);
+    void remove(Collection<String> ids) {
+        open.keySet().removeAll(ids);
     }
 
-    void removeIf(Predicate<String> orderIds) {
-        open.keySet().removeIf(orderIds);
+    void removeIf(Predicate<String> ids) {
+        open.keySet().removeIf(ids);
     }
 
     boolean isAnyDue(Instant now) {
@@ -62,7 +62,7 @@ final class Deadlines {
         List<Look> taken = new ArrayList<>();
         for (Look first = queue.peek(); first != null && !first.when.isAfter(now); first = queue.peek()) {
             queue.remove();
-            if (first.equals(open.get(first.deadline.orderId))) {
+            if (first.equals(open.get(first.deadline.id))) {
                 due.add(first.deadline);
                 taken.add(first);
             }

@@ -13,11 +13,12 @@ record Names(String schema, String user, String topic, String group, RowTopics r
 
     static Names of(ContextName context) {
         String schema = "sluice_" + context.text();
+        String topic = "commands." + context.text();
         return new Names(
                 schema,
                 schema,
-                "commands." + context.text(),
-                "sluice-" + context.text(),
+                topic,
+                Topics.consumerGroup(topic),
                 new RowTopics(Topics.CDC_PRODUCTS, Topics.CDC_COUPONS, Topics.CDC_CAMPAIGNS));
     }
 }

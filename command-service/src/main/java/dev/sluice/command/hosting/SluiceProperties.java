@@ -80,7 +80,7 @@ public record SluiceProperties(
             @DurationMin(seconds = 1) @DurationMax(hours = 1) @DefaultValue("30s")
             Duration patience,
 
-            @Min(1000) @Max(100_000_000) @DefaultValue("200000")
+            @Min(1000) @Max(100_000_000) @DefaultValue("600000")
             long cacheWeight,
 
             @DurationMin(minutes = 1) @DurationMax(days = 30) @DefaultValue("1h")

@@ -4,6 +4,8 @@ import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand;
 import dev.sluice.schemas.parking.ParkingFact;
+import dev.sluice.schemas.payment.WalletCommand;
+import dev.sluice.schemas.promotion.EnvelopeCommand;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.topic.Topics;
 
@@ -21,6 +23,14 @@ public record Outgoing(String topic, String key, Payload payload) {
             case PROMOTION, CAMPAIGN -> Topics.COMMANDS_PROMOTION;
         };
         return new Outgoing(topic, command.key(), command);
+    }
+
+    public static Outgoing of(WalletCommand command) {
+        return new Outgoing(Topics.COMMANDS_PAYMENT, command.customerId(), command);
+    }
+
+    public static Outgoing of(EnvelopeCommand command) {
+        return new Outgoing(Topics.COMMANDS_PROMOTION, command.envelopeId(), command);
     }
 
     public static Outgoing of(ParkingFact fact) {

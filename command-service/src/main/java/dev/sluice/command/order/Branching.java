@@ -59,7 +59,7 @@ final class Branching {
 
         static Share of(GrabId grab, OrderPlaced placed) {
             Purchase purchase = new Purchase(placed.customerId(), placed.subtotal());
-            return new Share(Participant.CAMPAIGN, grab.campaignId(), 1, PLACE, purchase);
+            return new Share(Participant.CAMPAIGN, grab.of(), 1, PLACE, purchase);
         }
 
         BranchId branch() {

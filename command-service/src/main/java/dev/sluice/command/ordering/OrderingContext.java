@@ -1,6 +1,6 @@
 package dev.sluice.command.ordering;
 
-import dev.sluice.command.deadline.OpenOrders;
+import dev.sluice.command.deadline.Timers;
 import dev.sluice.command.order.AnswerBranches;
 import dev.sluice.command.order.Checkout;
 import dev.sluice.command.order.Orders;
@@ -67,7 +67,7 @@ public final class OrderingContext implements BoundedContext {
 
     @Override
     public List<TurnTable> tables(Cache aggregates) {
-        return List.of(new OpenOrders(), new SettledOrders(aggregates));
+        return List.of(new Timers(new OpenOrders()), new SettledOrders(aggregates));
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class OrderingContext implements BoundedContext {
 
     private boolean lacksCampaign(@Nullable String grabId) {
         GrabId grab = grabId == null ? null : GrabId.parse(grabId);
-        return grab != null && checkout.lists().campaigns().find(grab.campaignId()) == null;
+        return grab != null && checkout.lists().campaigns().find(grab.of()) == null;
     }
 
     private static Map<String, List<BranchAnswered>> answersByOrder(List<Legible> messages) {

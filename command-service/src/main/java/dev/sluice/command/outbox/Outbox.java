@@ -31,7 +31,7 @@ public final class Outbox implements TurnTable {
                 statement.setInt(3, pack.partition());
                 statement.setString(4, pack.key());
                 statement.setString(5, CloudEvents.BATCH);
-                statement.setBytes(6, pack.payload());
+                statement.setString(6, pack.payload());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -1,8 +1,11 @@
 package dev.sluice.command.outbox;
 
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.wire.Message;
 import dev.sluice.schemas.wire.MessageCodec;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
 
 /** Messages for one partition of one topic: a JSON array of structured CloudEvents. */
 final class Pack {
@@ -12,21 +15,22 @@ final class Pack {
     private final String topic;
     private final int partition;
     private final Message<?> first;
-    private final ByteArrayOutputStream elements = new ByteArrayOutputStream(2048);
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+    private final JsonGenerator json = Json.MAPPER.createGenerator(bytes);
 
     Pack(String topic, int partition, Message<?> first) {
         this.topic = topic;
         this.partition = partition;
         this.first = first;
+        json.writeStartArray();
     }
 
     void add(Message<?> message) {
-        elements.write(elements.size() == 0 ? '[' : ',');
-        elements.writeBytes(MessageCodec.element(message));
+        MessageCodec.write(message, json);
     }
 
     boolean isFull() {
-        return elements.size() > FULL;
+        return bytes.size() + json.streamWriteOutputBuffered() > FULL;
     }
 
     String topic() {
@@ -46,10 +50,10 @@ final class Pack {
         return first.subject();
     }
 
-    byte[] payload() {
-        ByteArrayOutputStream pack = new ByteArrayOutputStream(elements.size() + 1);
-        pack.writeBytes(elements.toByteArray());
-        pack.write(']');
-        return pack.toByteArray();
+    /** Ends it: nothing can be added any more. As text, since the driver would send bytes in hexadecimal. */
+    String payload() {
+        json.writeEndArray();
+        json.close();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
+import dev.sluice.schemas.payment.WalletCommand.CreditPart;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
@@ -16,6 +17,8 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.payment.WalletFact.PartCredited;
+import dev.sluice.schemas.promotion.EnvelopeCommand.ReturnPart;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand.ReverseBranch;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
@@ -65,6 +68,24 @@ final class Wallet extends Participant<WalletFact, Wallet.State> {
                 new BalanceSet(customerId, wanted, frozen),
                 List.of(Outgoing.of(new OperationOutcome.Succeeded(
                         command.operationId(), "wallet", customerId, version + 1, now))));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    List<Outgoing> handle(CreditPart command) {
+        return carryOut(decide(command));
+    }
+
+    /** A wallet that cannot take the part sends it back: no money is lost on the way. */
+    Decision<WalletFact> decide(CreditPart command) {
+        Money part = command.amount();
+        boolean otherCurrency = currency != null && !currency.equals(part.currency());
+        if (otherCurrency || part.amount() > Long.MAX_VALUE - balance) {
+            return new Decision<>(
+                    List.of(), List.of(Outgoing.of(new ReturnPart(command.envelopeId(), customerId, part))));
+        }
+        return Decision.of(
+                new PartCredited(customerId, command.envelopeId(), part, balance + part.amount(), frozen), List.of());
     }
 
     @Override
@@ -125,6 +146,10 @@ final class Wallet extends Participant<WalletFact, Wallet.State> {
             case BalanceSet f -> {
                 currency = f.balance().currency();
                 levels(f.balance().amount(), f.frozen());
+            }
+            case PartCredited f -> {
+                currency = f.amount().currency();
+                levels(f.balance(), f.frozen());
             }
             case FundsFrozen f -> {
                 levels(f.balance(), f.frozen());

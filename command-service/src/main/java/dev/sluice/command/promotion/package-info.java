@@ -1,4 +1,4 @@
-/** The bounded context of promotion: coupons, what they take off, how often they are used, and their part in a checkout. */
+/** The bounded context of promotion: coupons and campaigns with their part in a checkout, and red envelopes. */
 @NullMarked
 package dev.sluice.command.promotion;
 

@@ -33,7 +33,7 @@ public sealed interface Quote {
         Money special = null;
         if (command.grabId() != null) {
             GrabId grab = GrabId.parse(command.grabId());
-            CampaignTerms terms = grab == null ? null : lists.campaigns().find(grab.campaignId());
+            CampaignTerms terms = grab == null ? null : lists.campaigns().find(grab.of());
             if (grab == null || terms == null || !grab.customerId().equals(command.customerId())) {
                 return new Declined(new Rejection.NoSuchGrab(command.grabId()));
             }

@@ -92,7 +92,7 @@ final class CommandFeed implements ConsumerRebalanceListener, AutoCloseable {
         }
     }
 
-    /** For those who watch lag with Kafka's own tools; nothing of ours reads it. */
+    /** For those who watch lag: Kafka's own tools, and the edge, which takes no orders that would wait too long. */
     void report() {
         long now = System.nanoTime();
         if (!reached.isEmpty() && now - lastReport > EVERY.toNanos()) {

@@ -26,6 +26,9 @@ public final class ContextLoop implements Worker {
     /** Bounds how late a deadline is noticed when nothing else happens. */
     private static final Duration IDLE = Duration.ofMillis(200);
 
+    private static final int RESTS_PER_TURN = 2;
+    private static final Duration LONGEST_LINGER = Duration.ofMillis(40);
+
     private static final Duration BACKOFF = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(3);
 
@@ -36,6 +39,7 @@ public final class ContextLoop implements Worker {
     private volatile boolean stopping;
     private volatile @Nullable CommandFeed feed;
     private long lastTurn;
+    private long turnTook;
     private long lastContact;
 
     public ContextLoop(RoadSettings settings, ContextStore store, Health health, Pacer pacer) {
@@ -112,15 +116,21 @@ public final class ContextLoop implements Worker {
         if (!open.hasJoined()) {
             health.down("Kafka has not assigned any partition yet");
         } else if (open.unclaimed().isEmpty()) {
+            store.migrate();
             health.up();
         }
     }
 
-    /** Under load, waits a little for more: a turn costs much the same for a few messages as for many. */
+    /**
+     * Under load, waits a little for more: a turn costs much the same for a few messages as for many. It waits the longer the
+     * longer turns take, so that a busy machine makes larger turns and not more of them.
+     */
     private List<Incoming> poll(CommandFeed open, Duration patience) {
         List<Incoming> inputs = open.poll(patience);
         long paced = pacer.ahead();
-        long rest = Math.max(paced, lastTurn + settings.linger().toNanos() - System.nanoTime());
+        long linger =
+                Math.max(settings.linger().toNanos(), Math.min(RESTS_PER_TURN * turnTook, LONGEST_LINGER.toNanos()));
+        long rest = Math.max(paced, lastTurn + linger - System.nanoTime());
         int enough = paced > 0 ? settings.maxMessages() : settings.worthwhile();
         if (inputs.isEmpty() || inputs.size() >= enough || rest <= 0) {
             return inputs;
@@ -132,12 +142,14 @@ public final class ContextLoop implements Worker {
     }
 
     private void carryOut(CommandFeed open, List<Incoming> inputs) {
+        long start = System.nanoTime();
         for (int from = 0; from < inputs.size() && pacer.await(() -> stopping); from += settings.maxMessages()) {
             List<Incoming> turn = inputs.subList(from, Math.min(inputs.size(), from + settings.maxMessages()));
             store.carryOut(turn);
             open.carriedOut(turn);
         }
         lastTurn = System.nanoTime();
+        turnTook = lastTurn - start;
         lastContact = lastTurn;
     }
 

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
-/** A context's database, seen from its road: it is migrated at the first claim, and every call may end in an {@link Outage}. */
+/** A context's database, seen from its road: it is migrated before it is used, and every call may end in an {@link Outage}. */
 public final class ContextStore {
 
     private static final int PROBE_SECONDS = 2;
@@ -83,7 +83,8 @@ public final class ContextStore {
         }
     }
 
-    private void migrate() {
+    /** Does so once. A member of the group that has no partition needs the schema, too: it may be given one at any time. */
+    void migrate() {
         if (!migrated) {
             try {
                 flyway.migrate();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The branches of one aggregate, by order: the fence that commits with the reservation itself. */
 public final class Branches {
 
-    private final Map<String, Mark> marks = new HashMap<>();
-    private final Queue<String> finished = new ArrayDeque<>();
+    private final Map<OrderKey, Mark> marks = new HashMap<>();
+    private final Queue<OrderKey> finished = new ArrayDeque<>();
     private final Reversals reversals = new Reversals();
 
     /** What only the aggregate itself can say of its holdings. */
@@ -43,7 +43,7 @@ public final class Branches {
 
     public Verdict decide(BranchCommand command, Instant now, Holdings holdings) {
         forget(now);
-        Mark mark = marks.get(command.orderId());
+        Mark mark = marks.get(OrderKey.of(command.orderId()));
         if (mark != null && mark.isForgotten(now)) {
             mark = null;
         }
@@ -105,7 +105,7 @@ public final class Branches {
     }
 
     public void tried(String orderId, long amount, String unit, Instant expiresAt) {
-        marks.put(orderId, new Mark.Tried(new Content(amount, unit, expiresAt)));
+        marks.put(OrderKey.of(orderId), new Mark.Tried(new Content(amount, unit, expiresAt)));
     }
 
     public void refused(String orderId, long amount, String unit, Instant expiresAt, Rejection reason) {
@@ -133,15 +133,15 @@ public final class Branches {
     public BranchesState remember(Instant now) {
         forget(now);
         List<Entry> entries = new ArrayList<>(marks.size());
-        for (String orderId : finished) {
-            Mark mark = marks.get(orderId);
+        for (OrderKey order : finished) {
+            Mark mark = marks.get(order);
             if (mark != null) {
-                entries.add(Entry.of(orderId, mark));
+                entries.add(Entry.of(order.orderId(), mark));
             }
         }
-        marks.forEach((orderId, mark) -> {
+        marks.forEach((order, mark) -> {
             if (mark instanceof Mark.Tried) {
-                entries.add(Entry.of(orderId, mark));
+                entries.add(Entry.of(order.orderId(), mark));
             }
         });
         return new BranchesState(entries, reversals.remember());
@@ -153,9 +153,10 @@ public final class Branches {
         finished.clear();
         for (Entry entry : state.marks()) {
             Mark mark = entry.mark();
-            marks.put(entry.orderId(), mark);
+            OrderKey order = OrderKey.of(entry.orderId());
+            marks.put(order, mark);
             if (!(mark instanceof Mark.Tried)) {
-                finished.add(entry.orderId());
+                finished.add(order);
             }
         }
         reversals.recall(state.returns());
@@ -167,12 +168,13 @@ public final class Branches {
     }
 
     private void finish(String orderId, Mark mark) {
-        marks.put(orderId, mark);
-        finished.add(orderId);
+        OrderKey order = OrderKey.of(orderId);
+        marks.put(order, mark);
+        finished.add(order);
     }
 
     private Content contentOf(String orderId) {
-        if (marks.get(orderId) instanceof Mark.Tried(Content content)) {
+        if (marks.get(OrderKey.of(orderId)) instanceof Mark.Tried(Content content)) {
             return content;
         }
         throw new IllegalStateException("no reservation for order " + orderId);
@@ -180,7 +182,7 @@ public final class Branches {
 
     private void forget(Instant now) {
         reversals.forget(now);
-        for (String oldest = finished.peek(); oldest != null; oldest = finished.peek()) {
+        for (OrderKey oldest = finished.peek(); oldest != null; oldest = finished.peek()) {
             Mark mark = marks.get(oldest);
             if (mark != null && !mark.isForgotten(now)) {
                 return;

@@ -40,6 +40,11 @@ sealed interface Mark {
 
     /** What a repeated Try must repeat. */
     record Content(long amount, String unit, Instant expiresAt) {
+        /** Units are few, marks are many. */
+        public Content {
+            unit = unit.intern();
+        }
+
         static Content of(TryBranch attempt) {
             return new Content(attempt.amount(), attempt.unit(), attempt.expiresAt());
         }

@@ -55,6 +55,14 @@ public final class Turn {
         return events;
     }
 
+    /** Its events' facts of one kind, in their order. */
+    public <F> Stream<F> facts(Class<F> kind) {
+        return events.stream()
+                .map(EventMessage::getPayload)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
     /** Ids derive from the cause, so that a message which has to be sent again has the same one. */
     void send(List<Outgoing> messages, Incoming.Legible cause) {
         int index = 0;

@@ -14,9 +14,7 @@ class DeadlinesTest {
     private final Deadlines deadlines = new Deadlines();
 
     private List<String> due(int second) {
-        return deadlines.due(T.plusSeconds(second)).stream()
-                .map(Deadline::orderId)
-                .toList();
+        return deadlines.due(T.plusSeconds(second)).stream().map(Deadline::id).toList();
     }
 
     @Test

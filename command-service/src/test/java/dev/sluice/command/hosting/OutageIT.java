@@ -4,6 +4,8 @@ import static dev.sluice.schemas.tcc.Participant.STOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.stock.StockFact.UnitsReserved;
 import dev.sluice.schemas.tcc.BranchCommand.TryBranch;
@@ -67,6 +69,19 @@ class OutageIT {
         stock.link().mend();
         stock.awaitReady();
         assertThatEveryOrderCountedOnce();
+    }
+
+    @Test
+    void aMemberWithoutAPartitionIsReadyOnlyWithItsSchema() {
+        try (Hosted payment = new Hosted(ContextName.PAYMENT)) {
+            Servers.deleteTopics(payment.names.topic());
+            payment.startAndAwait();
+            assertThat(payment.count("inbox")).isZero();
+            Servers.createTopics(payment.names.topic());
+            payment.send("ann", new SetBalance("op", "ann", new Money(100, "GBP")));
+            payment.awaitDone();
+            assertThat(payment.facts("ann")).hasSize(1);
+        }
     }
 
     @Test

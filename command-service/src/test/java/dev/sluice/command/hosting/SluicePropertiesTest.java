@@ -38,7 +38,7 @@ class SluicePropertiesTest {
                                 0,
                                 Duration.ofMillis(10),
                                 Duration.ofSeconds(30),
-                                200_000,
+                                600_000,
                                 Duration.ofHours(1),
                                 Duration.ofDays(15))));
     }

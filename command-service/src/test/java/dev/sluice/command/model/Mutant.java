@@ -55,6 +55,7 @@ enum Mutant {
             case StockFact.UnitsReleased f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
             case StockFact.UnitsReturned f -> Stream.of(new StockCounted(f.sku(), f.onHand(), f.reserved()));
             case WalletFact.FundsRefunded f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
+            case WalletFact.PartCredited f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsFrozen f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsCaptured f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));
             case WalletFact.FundsUnfrozen f -> Stream.of(balance(f.customerId(), f.balance(), f.frozen()));

@@ -6,6 +6,7 @@ import dev.sluice.command.turn.Turn.Sent;
 import dev.sluice.schemas.order.OrderCommand.CheckDeadline;
 import dev.sluice.schemas.wire.Message;
 import dev.sluice.schemas.wire.MessageCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class OutboxTest {
     }
 
     private static List<String> subjects(Pack pack) {
-        return MessageCodec.read(_ -> null, pack.payload()).stream()
+        return MessageCodec.read(_ -> null, pack.payload().getBytes(StandardCharsets.UTF_8)).stream()
                 .<String>map(Message::subject)
                 .toList();
     }
@@ -47,7 +48,7 @@ class OutboxTest {
         List<Pack> packs = Outbox.packs(messages);
         assertThat(packs).hasSizeGreaterThan(1);
         List<String> ids = packs.stream()
-                .flatMap(pack -> MessageCodec.read(_ -> null, pack.payload()).stream())
+                .flatMap(pack -> MessageCodec.read(_ -> null, pack.payload().getBytes(StandardCharsets.UTF_8)).stream())
                 .<String>map(Message::id)
                 .toList();
         assertThat(ids)

@@ -9,6 +9,7 @@ import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
+import dev.sluice.schemas.payment.WalletCommand.CreditPart;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.payment.WalletFact.BalanceSet;
@@ -18,6 +19,8 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.payment.WalletFact.PartCredited;
+import dev.sluice.schemas.promotion.EnvelopeCommand.ReturnPart;
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.BranchCommand;
 import dev.sluice.schemas.tcc.BranchCommand.CancelBranch;
@@ -71,6 +74,35 @@ class WalletTest {
                 .isEqualTo(Decision.of(
                         new BalanceSet("ann", pounds(100), 0),
                         List.of(Outgoing.of(new OperationOutcome.Succeeded("op", "wallet", "ann", 1, NOW)))));
+    }
+
+    @Test
+    void aPartOfAnEnvelopeIsAdded() {
+        set(pounds(100));
+        attempt("a", pounds(60));
+        assertThat(credit(pounds(7)))
+                .isEqualTo(Decision.of(new PartCredited("ann", "env", pounds(7), 107, 60), List.of()));
+        assertThat(attempt("b", pounds(47))).containsExactly(new FundsFrozen("ann", "b", pounds(47), EXPIRY, 107, 107));
+    }
+
+    @Test
+    void aPartOpensAWallet() {
+        assertThat(credit(pounds(7)).facts()).containsExactly(new PartCredited("ann", "env", pounds(7), 7, 0));
+        assertThat(attempt("a", pounds(7))).containsExactly(new FundsFrozen("ann", "a", pounds(7), EXPIRY, 7, 7));
+    }
+
+    @Test
+    void aPartThatTheWalletCannotTakeGoesBack() {
+        set(pounds(100));
+        Money euros = new Money(7, "EUR");
+        assertThat(credit(euros))
+                .isEqualTo(new Decision<>(List.of(), List.of(Outgoing.of(new ReturnPart("env", "ann", euros)))));
+        set(pounds(Long.MAX_VALUE));
+        assertThat(credit(pounds(1)).facts()).isEmpty();
+    }
+
+    private Decision<WalletFact> credit(Money part) {
+        return happened(wallet.decide(new CreditPart("ann", "env", part)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.sluice.edge.document;
 
+import dev.sluice.control.Live;
+import dev.sluice.control.LiveGenerations;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.redis.Reply;
 import dev.sluice.schemas.view.Projection;
@@ -12,17 +14,29 @@ import java.util.concurrent.CompletableFuture;
 public final class Documents {
     private final Redis redis;
     private final Projection projection;
+    private final LiveGenerations generations;
 
-    public Documents(Redis redis, Projection projection) {
+    public Documents(Redis redis, Projection projection, LiveGenerations generations) {
         this.redis = redis;
         this.projection = projection;
+        this.generations = generations;
     }
 
     /** Fails with {@link dev.sluice.edge.redis.RedisAway}. */
     public CompletableFuture<Optional<Document>> find(String id, EventLoop loop) {
-        String key = projection.redisKey(Projection.FIRST_GENERATION, id);
-        return redis.call(loop, "HMGET", key, Projection.REDIS_VERSION, Projection.REDIS_DOCUMENT)
-                .thenApply(reply -> document(reply.many()));
+        Live live = generations.live(projection);
+        return live == null ? mirrored(loop).thenCompose(known -> find(known, id, loop)) : find(live, id, loop);
+    }
+
+    /** As Redis has it, for as long as Kafka has not been there since the edge began. */
+    private CompletableFuture<Live> mirrored(EventLoop loop) {
+        return redis.call(loop, "GET", projection.redisLive())
+                .thenApply(reply -> Live.mirrored(projection, reply.text()));
+    }
+
+    private CompletableFuture<Optional<Document>> find(Live live, String id, EventLoop loop) {
+        return redis.call(loop, "HMGET", live.redisKey(id), Projection.REDIS_VERSION, Projection.REDIS_DOCUMENT)
+                .thenApply(reply -> document(live, reply.many()));
     }
 
     /** Whether what Redis does not have does not exist. */
@@ -31,11 +45,11 @@ public final class Documents {
     }
 
     /** A hash without a document is a tombstone. */
-    private static Optional<Document> document(List<Reply> fields) {
+    private static Optional<Document> document(Live live, List<Reply> fields) {
         String version = fields.get(0).text();
         String json = fields.get(1).text();
         return version == null || json == null || json.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Document(Long.parseLong(version), json));
+                : Optional.of(new Document(live.version(Long.parseLong(version)), json));
     }
 }

@@ -1,4 +1,4 @@
-/** Grabbing a place in a campaign. */
+/** Grabbing a place in a campaign or a part of a red envelope. */
 @NullMarked
 package dev.sluice.edge.grabs;
 

@@ -35,6 +35,10 @@ public final class Home {
         links.put("retryMessage", "/admin/dead-letters/{id}/retry");
         links.put("editMessage", "/admin/dead-letters/{id}/edit");
         links.put("skipMessage", "/admin/dead-letters/{id}/skip");
+        links.put("projections", "/admin/projections");
+        links.put("rebuild", "/admin/projections/{name}/rebuilds");
+        links.put("swap", "/admin/projections/{name}/swap");
+        links.put("rollback", "/admin/projections/{name}/rollback");
         links.put("putProduct", "/admin/products/{sku}");
         links.put("putStock", "/admin/stock/{sku}");
         links.put("putWallet", "/admin/wallets/{id}");

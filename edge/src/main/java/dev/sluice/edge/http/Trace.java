@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Trace(String parent) {
     public static final String HEADER = "traceparent";
 
-    private static final Pattern VALID =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    private static final String IDS = "-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}";
+
+    /** Only a later version may have more parts than version 00. */
+    private static final Pattern VALID = Pattern.compile("00" + IDS + "|(?!00|ff)[0-9a-f]{2}" + IDS + "(?:-[!-~]*)?");
+
     private static final int LONGEST = 128;
 
     public static Trace of(@Nullable String header) {

@@ -20,16 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The command topics, to append to. A command is accepted once all in-sync replicas have it, and not before. */
+/** The topics that the edge writes to. A command is accepted once all in-sync replicas have it, and not before. */
 public final class CommandLog implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
-    private static final List<String> COMMANDS = List.of(
+    private static final List<String> TOPICS = List.of(
             Topics.COMMANDS_ORDERING,
             Topics.COMMANDS_STOCK,
             Topics.COMMANDS_PAYMENT,
             Topics.COMMANDS_PROMOTION,
             Topics.COMMANDS_CATALOG,
-            Topics.COMMANDS_CUSTOMER);
+            Topics.COMMANDS_CUSTOMER,
+            Topics.CONTROL,
+            Topics.AUDIT);
     private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
 
     private final Map<String, Object> configuration;
@@ -49,14 +51,23 @@ public final class CommandLog implements SmartLifecycle {
      */
     public CompletableFuture<Void> append(
             String topic, @Nullable Integer partition, Message<?> message, EventLoop loop) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, partition, message.subject(), MessageCodec.data(message.data()));
+        MessageCodec.headers(message).forEach(record.headers()::add);
+        return send(record, loop);
+    }
+
+    /** The same for a record of the control or the audit topic, which is no message. */
+    public CompletableFuture<Void> append(String topic, String key, byte[] document, EventLoop loop) {
+        return send(new ProducerRecord<>(topic, key, document), loop);
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record, EventLoop loop) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         Producer<String, byte[]> open = producer;
         if (open == null) {
             return CompletableFuture.failedFuture(new LogAway("not started"));
         }
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic, partition, message.subject(), MessageCodec.data(message.data()));
-        MessageCodec.headers(message).forEach(record.headers()::add);
         try {
             var _ = open.send(record, (_, failure) -> inbox.put(loop, () -> settle(acknowledged, failure)));
         } catch (KafkaException | IllegalStateException e) {
@@ -92,7 +103,7 @@ public final class CommandLog implements SmartLifecycle {
         if (open == null) {
             return;
         }
-        for (String topic : COMMANDS) {
+        for (String topic : TOPICS) {
             if (!known(open, topic)) {
                 CompletableFuture.delayedExecutor(100, java.util.concurrent.TimeUnit.MILLISECONDS)
                         .execute(this::meetBrokers);
@@ -100,7 +111,7 @@ public final class CommandLog implements SmartLifecycle {
             }
         }
         ready = true;
-        LOG.info("Kafka knows all command topics");
+        LOG.info("Kafka knows all topics that the edge writes to");
     }
 
     private static boolean known(Producer<String, byte[]> open, String topic) {

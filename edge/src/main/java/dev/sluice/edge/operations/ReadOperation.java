@@ -29,6 +29,9 @@ public final class ReadOperation {
 
     private static final Set<Role> STAFF = Set.of(Role.ADMIN, Role.OPERATOR, Role.IMPORTER);
 
+    /** Named by what they are of and by whose they are. */
+    private static final Set<String> CUSTOMERS_OWN = Set.of("grab", "part");
+
     private final Outcomes outcomes;
     private final ReadOrder orders;
 
@@ -62,7 +65,7 @@ public final class ReadOperation {
     }
 
     private CompletableFuture<String> customerOf(String entity, String entityId, Request request) {
-        GrabId grab = entity.equals("grab") ? GrabId.parse(entityId) : null;
+        GrabId grab = CUSTOMERS_OWN.contains(entity) ? GrabId.parse(entityId) : null;
         if (grab != null) {
             return CompletableFuture.completedFuture(grab.customerId());
         }
@@ -93,7 +96,7 @@ public final class ReadOperation {
 
     private static OperationView accepted(String id, Marker marker) {
         return new OperationView(
-                id, OperationStatus.ACCEPTED, marker.entity(), marker.entityId(), null, null, marker.at());
+                id, OperationStatus.ACCEPTED, marker.entity(), marker.entityId(), null, null, marker.at(), null);
     }
 
     private static Refusal notFound() {

@@ -8,10 +8,12 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.payment.WalletCommand.SetBalance;
 import dev.sluice.schemas.promotion.CampaignCommand.PutCampaign;
 import dev.sluice.schemas.promotion.CouponCommand.PutCoupon;
+import dev.sluice.schemas.promotion.EnvelopeCommand.PutEnvelope;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.topic.Topics;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,13 @@ public record Writable<B>(
             BodySchema.of("put-campaign", CampaignBody.class),
             (operation, id, body) -> new PutCampaign(operation, id, body.terms()));
 
+    public static final Writable<EnvelopeBody> ENVELOPE = new Writable<>(
+            "envelope",
+            Topics.COMMANDS_PROMOTION,
+            Writable::envelopeId,
+            BodySchema.of("put-envelope", EnvelopeBody.class),
+            (operation, id, body) -> new PutEnvelope(operation, id, body.terms()));
+
     /** With a letter in it, so that it is no coupon's code, which is in capitals. */
     private static String campaignId(String given) {
         String id = given.toLowerCase(Locale.ROOT);
@@ -74,6 +83,23 @@ public record Writable<B>(
             throw Put.malformedId("must have a letter in it");
         }
         return id;
+    }
+
+    /** With its first letter alone a capital, so that it is neither a coupon's code nor a campaign's id. */
+    private static String envelopeId(String given) {
+        String id = given.toLowerCase(Locale.ROOT);
+        int first = firstLetter(id, 0);
+        if (first < 0 || firstLetter(id, first + 1) < 0) {
+            throw Put.malformedId("must have two letters in it");
+        }
+        return id.substring(0, first) + Character.toUpperCase(id.charAt(first)) + id.substring(first + 1);
+    }
+
+    private static int firstLetter(String id, int from) {
+        return IntStream.range(from, id.length())
+                .filter(at -> Character.isLowerCase(id.charAt(at)))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Makes the command from the operation's id, the entity's id and the body. */

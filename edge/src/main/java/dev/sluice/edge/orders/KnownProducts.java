@@ -1,5 +1,7 @@
 package dev.sluice.edge.orders;
 
+import dev.sluice.control.Live;
+import dev.sluice.control.LiveGenerations;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.redis.Reply;
@@ -26,9 +28,11 @@ public final class KnownProducts {
     private static final Duration ANNOUNCED_FOR = Duration.ofMinutes(10);
 
     private final Redis redis;
+    private final LiveGenerations generations;
 
-    public KnownProducts(Redis redis) {
+    public KnownProducts(Redis redis, LiveGenerations generations) {
         this.redis = redis;
+        this.generations = generations;
     }
 
     /** A product is being put: until its view is there, its absence means nothing. Completes normally without Redis, too. */
@@ -39,21 +43,25 @@ public final class KnownProducts {
 
     /** Fails with a {@link Refusal} that names the unknown ones by their place in {@code asked}. */
     CompletableFuture<Void> check(List<RequestedLine> lines, List<RequestedLine> asked, EventLoop loop) {
+        Live live = generations.live(Projection.PRODUCT_PAGE);
+        if (live == null) {
+            return CompletableFuture.completedFuture(null);
+        }
         String[] exists = Stream.concat(
                         Stream.of("EXISTS", Projection.REDIS_EPOCH),
-                        lines.stream().map(line -> view(line.sku())))
+                        lines.stream().map(line -> live.redisKey(line.sku())))
                 .toArray(String[]::new);
         return redis.call(loop, exists)
-                .thenCompose(found -> found.number() == exists.length - 1 ? none() : unknown(lines, loop))
+                .thenCompose(found -> found.number() == exists.length - 1 ? none() : unknown(live, lines, loop))
                 .exceptionallyCompose(_ -> none())
                 .thenAccept(unknown -> refuse(unknown, asked));
     }
 
     /** Second, because it happens rarely: one question for each line. */
-    private CompletableFuture<Set<String>> unknown(List<RequestedLine> lines, EventLoop loop) {
+    private CompletableFuture<Set<String>> unknown(Live live, List<RequestedLine> lines, EventLoop loop) {
         CompletableFuture<Reply> epoch = redis.call(loop, "EXISTS", Projection.REDIS_EPOCH);
         List<CompletableFuture<Reply>> each = lines.stream()
-                .map(line -> redis.call(loop, "EXISTS", view(line.sku()), ANNOUNCED + line.sku()))
+                .map(line -> redis.call(loop, "EXISTS", live.redisKey(line.sku()), ANNOUNCED + line.sku()))
                 .toList();
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenCombine(epoch, (_, complete) -> {
             Set<String> unknown = new HashSet<>();
@@ -87,9 +95,5 @@ public final class KnownProducts {
 
     private static CompletableFuture<Set<String>> none() {
         return CompletableFuture.completedFuture(Set.of());
-    }
-
-    private static String view(String sku) {
-        return Projection.PRODUCT_PAGE.redisKey(Projection.FIRST_GENERATION, sku);
     }
 }

@@ -10,24 +10,46 @@ import dev.sluice.edge.log.ViewListener;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The product views that were asked for lately. An entry is good for a short while; after that it is looked up again, and
- * serves on, marked as stale, where Redis cannot be asked. The log's tail replaces entries as products change.
+ * The product views that were asked for lately. The log's tail replaces entries as products change. An entry is good for a short
+ * while, a little shorter for some, so that those that came together are not looked up together; for as long again it serves while
+ * it is looked up anew; and where Redis cannot be asked it serves on, marked as stale.
  */
 public final class Products implements ViewListener {
     private static final Duration KEPT_UNASKED = Duration.ofHours(1);
+    private static final double JITTER = 0.2;
 
-    private final Documents documents;
+    private final Source source;
     private final Ticker ticker;
     private final long freshNanos;
     private final Html renderer = new Html();
     private final Cache<String, Slot> slots;
 
     public Products(Documents documents, Duration fresh, int most, Ticker ticker) {
-        this.documents = documents;
+        this(
+                new Source() {
+                    @Override
+                    public CompletableFuture<Optional<Document>> find(String sku, EventLoop loop) {
+                        return documents.find(sku, loop);
+                    }
+
+                    @Override
+                    public CompletableFuture<Boolean> complete(EventLoop loop) {
+                        return documents.complete(loop);
+                    }
+                },
+                fresh,
+                most,
+                ticker);
+    }
+
+    Products(Source source, Duration fresh, int most, Ticker ticker) {
+        this.source = source;
         this.ticker = ticker;
         this.freshNanos = fresh.toNanos();
         this.slots = Caffeine.newBuilder()
@@ -37,12 +59,28 @@ public final class Products implements ViewListener {
                 .build();
     }
 
+    /** Where views are looked up, as {@link Documents} says it. */
+    interface Source {
+        CompletableFuture<Optional<Document>> find(String sku, EventLoop loop);
+
+        CompletableFuture<Boolean> complete(EventLoop loop);
+    }
+
     CompletableFuture<Finding> find(String sku, EventLoop loop) {
         Slot slot = slots.get(sku, _ -> new Slot());
         Slot.Content content = slot.content();
-        if (content.known() && ticker.read() - content.since() < freshNanos) {
+        long over = ticker.read() - content.until();
+        if (content.known() && over < 0) {
             return CompletableFuture.completedFuture(fresh(content));
         }
+        CompletableFuture<Finding> lookedUp = lookUp(sku, slot, content, loop);
+        return content.page() != null && over < freshNanos
+                ? CompletableFuture.completedFuture(fresh(content))
+                : lookedUp;
+    }
+
+    /** Once however many ask. */
+    private CompletableFuture<Finding> lookUp(String sku, Slot slot, Slot.Content content, EventLoop loop) {
         CompletableFuture<Finding> mine = new CompletableFuture<>();
         CompletableFuture<Finding> others = slot.join(mine);
         if (others != null) {
@@ -62,10 +100,10 @@ public final class Products implements ViewListener {
             return;
         }
         if (document == null) {
-            slot.offerAbsence(slot.content(), ticker.read());
+            slot.offerAbsence(slot.content(), ticker.read(), until());
         } else {
             Document view = new Document(version, new String(document, StandardCharsets.UTF_8));
-            slot.offer(new Page(view, renderer), ticker.read());
+            slot.offer(new Page(view, renderer), ticker.read(), until());
         }
     }
 
@@ -74,14 +112,13 @@ public final class Products implements ViewListener {
     public void missed() {}
 
     private CompletableFuture<Finding> load(String sku, Slot slot, Slot.Content before, EventLoop loop) {
-        return documents
-                .find(sku, loop)
+        return source.find(sku, loop)
                 .thenCompose(found -> {
                     if (found.isPresent()) {
-                        slot.offer(new Page(found.get(), renderer), ticker.read());
+                        slot.offer(new Page(found.get(), renderer), ticker.read(), until());
                         return CompletableFuture.completedFuture(fresh(slot.content()));
                     }
-                    return documents.complete(loop).thenApply(complete -> absent(slot, before, complete));
+                    return source.complete(loop).thenApply(complete -> absent(slot, before, complete));
                 })
                 .exceptionally(_ -> old(before));
     }
@@ -90,7 +127,7 @@ public final class Products implements ViewListener {
         if (!complete) {
             return old(before);
         }
-        slot.offerAbsence(before, ticker.read());
+        slot.offerAbsence(before, ticker.read(), until());
         return fresh(slot.content());
     }
 
@@ -100,6 +137,12 @@ public final class Products implements ViewListener {
                 ? new Finding.Unknown()
                 : new Finding.Stale(
                         page, Duration.ofNanos(ticker.read() - before.since()).toSeconds());
+    }
+
+    private long until() {
+        return ticker.read()
+                + freshNanos
+                - Math.round(freshNanos * JITTER * ThreadLocalRandom.current().nextDouble());
     }
 
     private static Finding fresh(Slot.Content content) {

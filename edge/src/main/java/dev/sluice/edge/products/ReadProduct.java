@@ -28,7 +28,7 @@ public final class ReadProduct {
     /** @param fresh how long others may keep a page without asking */
     public ReadProduct(Products products, Duration fresh) {
         this.products = products;
-        this.cacheControl = "public, max-age=" + fresh.toSeconds();
+        this.cacheControl = "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + fresh.toSeconds();
     }
 
     public CompletableFuture<Answer> handle(Request request) {

@@ -12,9 +12,10 @@ final class Slot {
      * @param page null for no such product
      * @param known false before the first load
      * @param since when it was known to be so, in the ticker's nanoseconds
+     * @param until when it must be looked up again
      */
-    record Content(@Nullable Page page, boolean known, long since) {
-        static final Content NOTHING = new Content(null, false, 0);
+    record Content(@Nullable Page page, boolean known, long since, long until) {
+        static final Content NOTHING = new Content(null, false, 0, 0);
 
         private long version() {
             return page == null ? -1 : page.version();
@@ -26,15 +27,15 @@ final class Slot {
     }
 
     /** Takes what the log's tail or Redis shows, unless something newer is known. */
-    synchronized void offer(Page page, long now) {
+    synchronized void offer(Page page, long now, long until) {
         Content old = content;
-        content = new Content(page.version() >= old.version() ? page : old.page, true, now);
+        content = new Content(page.version() >= old.version() ? page : old.page, true, now, until);
     }
 
     /** There is no such product, as far as was known when {@code seen} was read; what came by since knows better. */
-    synchronized void offerAbsence(Content seen, long now) {
+    synchronized void offerAbsence(Content seen, long now, long until) {
         if (content.equals(seen)) {
-            content = new Content(null, true, now);
+            content = new Content(null, true, now, until);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.edge.query;
 
+import dev.sluice.control.Lags;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.OnLoop;
 import dev.sluice.edge.http.Refusal;
@@ -28,7 +29,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The query-service behind us. So many requests at a time and no more: when it is slow, only searches are, and long exports
- * keep no search waiting.
+ * keep no search waiting. When it fails again and again, it is left alone for a moment.
  */
 public final class QueryService implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -41,12 +42,14 @@ public final class QueryService implements AutoCloseable {
             "ETag",
             "Link",
             "Retry-After",
-            "Last-Modified");
+            "Last-Modified",
+            Lags.HEADER);
 
     private final URI base;
     private final Duration patience;
     private final Kind searches;
     private final Kind exports;
+    private final Breaker breaker = new Breaker("query-service", RETRY);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -78,8 +81,14 @@ public final class QueryService implements AutoCloseable {
         if (!kind.places().tryAcquire()) {
             throw Refusal.unavailable("Too many " + kind.plural() + " are under way.", RETRY);
         }
+        if (!breaker.admits()) {
+            kind.places().release();
+            throw Refusal.unavailable(
+                    "The query-service failed again and again, so it is left alone for a moment.", RETRY);
+        }
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> asked =
                 http.sendAsync(onward, BodyHandlers.ofPublisher());
+        breaker.watch(asked);
         request.client().whenGone(() -> asked.cancel(true));
         CompletableFuture<Answer> answer = OnLoop.resume(asked, request.loop())
                 .thenApply(response -> answer(response, kind))

@@ -1,6 +1,7 @@
 package dev.sluice.edge.routing;
 
 import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.http.Handler;
 import dev.sluice.edge.http.Refusal;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -9,32 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route of a request. HEAD takes the route of GET. */
 public final class Router {
     private final List<Route> routes;
-    private final Function<String, Filter> first;
+    private final Filter nowhere;
     private final Map<Integer, List<Pattern>> bySegments;
 
+    /** With nothing before the routes but their own filters. */
     public Router(List<Route> routes) {
-        this(routes, _ -> next -> next);
+        this(routes, Pipeline.plain());
     }
 
-    /** @param first by a route's pattern, what stands before its own filters; by "", before the refusal of what has no route */
-    public Router(List<Route> routes, Function<String, Filter> first) {
-        this.first = first;
-        this.routes = routes.stream()
-                .map(route -> route.behind(first.apply(route.pattern())))
-                .toList();
-        this.bySegments =
-                this.routes.stream().map(Pattern::new).collect(Collectors.groupingBy(p -> p.segments().length));
+    public Router(List<Route> routes, Pipeline pipeline) {
+        this.routes = List.copyOf(routes);
+        this.nowhere = pipeline.nowhere();
+        this.bySegments = routes.stream()
+                .map(route -> new Pattern(route, pipeline.to(route)))
+                .collect(Collectors.groupingBy(p -> p.segments().length));
     }
 
-    /** @param parameters what stands in place of each {@code {name}} */
-    public record Match(Route route, Map<String, String> parameters) {}
+    /**
+     * @param handler the way to the route's own
+     * @param parameters what stands in place of each {@code {name}}
+     */
+    public record Match(Route route, Handler handler, Map<String, String> parameters) {}
 
     public List<Route> routes() {
         return routes;
@@ -51,19 +53,29 @@ public final class Router {
                 continue;
             }
             if (pattern.route().method().equals(wanted)) {
-                return new Match(pattern.route(), parameters);
+                return new Match(pattern.route(), pattern.handler(), parameters);
             }
             others.add(pattern.route().method().name());
         }
         throw others.isEmpty() ? notFound() : notAllowed(method, others);
     }
 
-    /** A match for a request that matches nothing: its answer is the refusal. */
+    /** A match for a request that matches nothing: its answer is the refusal, after the stages that hold for it too. */
     public Match refused(Refusal refusal) {
-        Route route = new Route(HttpMethod.GET, "", 0, _ -> {
+        Handler refusing = _ -> {
             throw refusal;
-        });
-        return new Match(route.behind(first.apply("")), Map.of());
+        };
+        return new Match(Route.NOWHERE, nowhere.before(refusing), Map.of());
+    }
+
+    /** A match whose answer is the refusal, without any stage. */
+    public static Match turnedAway(Refusal refusal) {
+        return new Match(
+                Route.NOWHERE,
+                _ -> {
+                    throw refusal;
+                },
+                Map.of());
     }
 
     private static Refusal notFound() {
@@ -82,9 +94,9 @@ public final class Router {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Pattern(Route route, String[] segments) {
-        Pattern(Route route) {
-            this(route, route.pattern().split("/", -1));
+    private record Pattern(Route route, Handler handler, String[] segments) {
+        Pattern(Route route, Handler handler) {
+            this(route, handler, route.pattern().split("/", -1));
         }
 
         @Nullable

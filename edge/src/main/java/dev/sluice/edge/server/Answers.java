@@ -20,6 +20,13 @@ final class Answers {
         this.date = date;
     }
 
+    /** Tells a client that waits for leave that it may send its body. */
+    static void goOn(ChannelHandlerContext ctx) {
+        var _ = ctx.writeAndFlush(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER),
+                ctx.voidPromise());
+    }
+
     void whole(ChannelHandlerContext ctx, Answer answer, HttpVersion client, boolean keepAlive) {
         HttpHeaders headers = head(answer, client, keepAlive);
         byte[] body = answer.body();

@@ -1,20 +1,20 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.edge.exchange.Account;
+import dev.sluice.edge.exchange.Witness;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Client;
 import dev.sluice.edge.http.OnLoop;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Visitor;
 import dev.sluice.edge.routing.Router;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -39,9 +39,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    private final Router router;
+    private final Entrance entrance;
     private final Conduct conduct;
     private final Answers answers;
+    private final Account account;
     private final Deadline deadline = new Deadline();
     private final ArrayDeque<HttpObject> inbox = new ArrayDeque<>();
     private final List<Runnable> onGone = new ArrayList<>();
@@ -51,16 +52,22 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     private boolean pumping;
     private boolean draining;
     private boolean gone;
+    private Peer peer = Peer.UNKNOWN;
+    private Visitor owner = Visitor.UNKNOWN;
+    private Visitor visitor = Visitor.UNKNOWN;
 
-    Connection(Router router, Conduct conduct, Answers answers) {
-        this.router = router;
+    Connection(Entrance entrance, Conduct conduct, Answers answers, Witness witness) {
+        this.entrance = entrance;
         this.conduct = conduct;
         this.answers = answers;
+        this.account = new Account(witness);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         deadline.start(ctx);
+        peer = Peer.of(ctx.channel().remoteAddress());
+        owner = entrance.owner(peer);
         enter(ctx, Phase.AWAITING);
         ctx.read();
     }
@@ -109,6 +116,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         gone = true;
         phase = Phase.LEAVING;
         deadline.stop();
+        account.ended(deadline.now(), false);
         dropIncoming();
         List.copyOf(onGone).forEach(Runnable::run);
         onGone.clear();
@@ -159,6 +167,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
     private void take(ChannelHandlerContext ctx, HttpObject part) {
         try {
+            if (part instanceof HttpRequest head) {
+                visitor = entrance.visitor(peer, owner, head);
+                account.begun(deadline.now(), visitor);
+            }
             if (part.decoderResult().isFailure()) {
                 throw Malformed.undecodable(part.decoderResult());
             }
@@ -179,29 +191,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        Malformed.check(head);
-        Router.Match match = match(head);
-        Malformed.checkLength(head, match.route().bodyLimit());
+        Router.Match match = entrance.admit(head, visitor);
+        account.matched(head.method(), match.route().pattern());
         if (HttpUtil.is100ContinueExpected(head)) {
-            var _ = ctx.writeAndFlush(
-                    new DefaultFullHttpResponse(
-                            HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER),
-                    ctx.voidPromise());
+            Answers.goOn(ctx);
         }
         incoming = new Incoming(ctx, head, match);
         enter(ctx, Phase.READING);
-    }
-
-    /** Where a refused request has a body, that is not worth reading: the refusal ends the connection. */
-    private Router.Match match(HttpRequest head) {
-        try {
-            return router.match(head.method(), head.uri());
-        } catch (Refusal refusal) {
-            if (HttpUtil.isContentLengthSet(head) || HttpUtil.isTransferEncodingChunked(head)) {
-                throw refusal;
-            }
-            return router.refused(refusal);
-        }
     }
 
     private void work(ChannelHandlerContext ctx, Incoming whole) {
@@ -209,15 +205,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         incoming = null;
         HttpRequest head = whole.head();
         Request request = new Request(
-                head, whole.take(), whole.match().parameters(), ctx.channel().eventLoop(), this);
+                head, whole.take(), whole.match().parameters(), ctx.channel().eventLoop(), this, visitor);
+        account.understood(request);
         CompletableFuture<Answer> answer;
         try {
-            answer = whole.match().route().handler().handle(request);
+            answer = whole.match().handler().handle(request);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
         var _ = answer.exceptionally(thrown -> Failures.answer(request, thrown))
-                .thenAccept(given -> OnLoop.run(request.loop(), () -> finish(ctx, head, given)));
+                .thenAccept(given -> OnLoop.run(request.loop(), () -> finish(ctx, head, request.complete(given))));
     }
 
     private void finish(ChannelHandlerContext ctx, HttpRequest head, Answer answer) {
@@ -229,14 +226,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
             return;
         }
         boolean keepAlive = HttpUtil.isKeepAlive(head) && !draining;
+        account.answered(answer.status());
         if (stream == null) {
+            account.sent(head.method().equals(HttpMethod.HEAD) ? 0 : answer.body().length);
             answers.whole(ctx, answer, head.protocolVersion(), keepAlive);
             done(ctx, keepAlive);
             return;
         }
         boolean delimited = Answers.delimited(answer, head.protocolVersion());
         answers.head(ctx, answer, head.protocolVersion(), keepAlive && delimited);
-        outlet = new StreamOutlet(ctx, this, () -> done(ctx, keepAlive && delimited));
+        outlet = new StreamOutlet(ctx, this, account, () -> done(ctx, keepAlive && delimited));
         if (head.method().equals(HttpMethod.HEAD)) {
             stream.skip();
             outlet.end();
@@ -248,6 +247,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     private void done(ChannelHandlerContext ctx, boolean keepAlive) {
         outlet = null;
         onGone.clear();
+        account.ended(deadline.now(), !gone);
         if (gone) {
             return;
         }
@@ -263,7 +263,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     }
 
     private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
-        answers.whole(ctx, refusal.answer(), HttpVersion.HTTP_1_1, false);
+        Answer answer = refusal.answer();
+        answers.whole(ctx, answer, HttpVersion.HTTP_1_1, false);
+        account.answered(answer.status());
+        account.sent(answer.body().length);
+        account.ended(deadline.now(), true);
         leave(ctx);
     }
 

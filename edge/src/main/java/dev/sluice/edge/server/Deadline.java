@@ -35,6 +35,11 @@ final class Deadline {
         }
     }
 
+    /** Nanoseconds of the loop's clock. */
+    long now() {
+        return ticker.nanoTime();
+    }
+
     void in(Duration time, Runnable then) {
         due = ticker.nanoTime() + time.toNanos();
         late = then;

@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.edge.exchange.Witness;
 import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.settings.CannotStart;
 import dev.sluice.edge.transport.Transport;
@@ -16,7 +17,6 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,31 +31,35 @@ public final class EdgeServer implements SmartLifecycle {
     private static final int BACKLOG = 1024;
 
     private final Transport transport;
-    private final Router router;
+    private final Door door;
+    private final Entrance entrance;
     private final Conduct conduct;
     private final Answers answers;
-    private final InetSocketAddress address;
-    private final Duration drainTime;
+    private final Listening listening;
+    private final Witness witness;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private volatile @Nullable Channel listening;
+    private volatile @Nullable Channel socket;
 
     public EdgeServer(
             Transport transport,
             Router router,
             Conduct conduct,
             Clock clock,
-            InetSocketAddress address,
-            Duration drainTime) {
+            Listening listening,
+            Door door,
+            Witness witness) {
         this.transport = transport;
-        this.router = router;
+        this.door = door;
+        this.entrance = new Entrance(door, router);
         this.conduct = conduct;
         this.answers = new Answers(new HttpDate(clock));
-        this.address = address;
-        this.drainTime = drainTime;
+        this.listening = listening;
+        this.witness = witness;
     }
 
     @Override
     public void start() {
+        InetSocketAddress address = listening.address();
         ChannelFuture bound = new ServerBootstrap()
                 .group(transport.group())
                 .channel(transport.serverChannel())
@@ -68,33 +72,33 @@ public final class EdgeServer implements SmartLifecycle {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new CannotStart(
-                    "The edge cannot listen on " + address.getHostString() + ":" + address.getPort() + ": "
+                    listening.name() + " cannot listen on " + address.getHostString() + ":" + address.getPort() + ": "
                             + bound.cause().getMessage(),
-                    "Stop what listens there, or set SLUICE_EDGE_PORT to a free port.",
+                    "Stop what listens there, or set " + listening.variable() + " to a free port.",
                     bound.cause());
         }
-        listening = bound.channel();
-        LOG.info("Edge listens on http://{}:{}", address.getHostString(), port());
+        socket = bound.channel();
+        LOG.info("{} listens on http://{}:{}", listening.name(), address.getHostString(), port());
     }
 
     @Override
     public void stop() {
-        Channel door = listening;
-        if (door == null) {
+        Channel open = socket;
+        if (open == null) {
             return;
         }
-        listening = null;
-        door.close().awaitUninterruptibly();
+        socket = null;
+        open.close().awaitUninterruptibly();
         connections.forEach(connection -> connection.pipeline().fireUserEventTriggered(Connection.DRAIN));
-        if (!connections.newCloseFuture().awaitUninterruptibly(drainTime.toMillis())) {
-            LOG.warn("{} connections were still busy after {} and are cut", connections.size(), drainTime);
+        if (!connections.newCloseFuture().awaitUninterruptibly(listening.drain().toMillis())) {
+            LOG.warn("{} connections were still busy after {} and are cut", connections.size(), listening.drain());
         }
         connections.close().awaitUninterruptibly();
     }
 
     @Override
     public boolean isRunning() {
-        return listening != null;
+        return socket != null;
     }
 
     @Override
@@ -104,22 +108,33 @@ public final class EdgeServer implements SmartLifecycle {
 
     /** The one that was bound, which differs from the configured one where that is 0. */
     public int port() {
-        Channel door = listening;
-        return door != null && door.localAddress() instanceof InetSocketAddress bound
+        Channel open = socket;
+        return open != null && open.localAddress() instanceof InetSocketAddress bound
                 ? bound.getPort()
-                : address.getPort();
+                : listening.address().getPort();
+    }
+
+    /** How many connections are open. */
+    public int open() {
+        return connections.size();
     }
 
     private final class Pipeline extends ChannelInitializer<Channel> {
         @Override
         protected void initChannel(Channel channel) {
+            Peer peer = Peer.of(channel.remoteAddress());
+            if (!door.enters(peer)) {
+                var _ = channel.close();
+                return;
+            }
+            channel.closeFuture().addListener(_ -> door.left(peer));
             HttpDecoderConfig limits = new HttpDecoderConfig()
                     .setMaxInitialLineLength(conduct.maxRequestLine())
                     .setMaxHeaderSize(conduct.maxHeaders());
             channel.pipeline()
                     .addLast(new FlushConsolidationHandler(256, true))
                     .addLast(new HttpServerCodec(limits))
-                    .addLast(new Connection(router, conduct, answers));
+                    .addLast(new Connection(entrance, conduct, answers, witness));
             connections.add(channel);
         }
     }

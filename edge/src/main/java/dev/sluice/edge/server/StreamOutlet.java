@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.edge.exchange.Account;
 import dev.sluice.edge.http.Client;
 import dev.sluice.edge.http.Outlet;
 import io.netty.buffer.ByteBuf;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class StreamOutlet implements Outlet {
     private final ChannelHandlerContext ctx;
     private final Client client;
+    private final Account account;
     private final Runnable onEnd;
     private @Nullable Runnable onWritable;
     private boolean ended;
 
-    StreamOutlet(ChannelHandlerContext ctx, Client client, Runnable onEnd) {
+    StreamOutlet(ChannelHandlerContext ctx, Client client, Account account, Runnable onEnd) {
         this.ctx = ctx;
         this.client = client;
+        this.account = account;
         this.onEnd = onEnd;
     }
 
@@ -39,6 +42,7 @@ final class StreamOutlet implements Outlet {
         if (ended) {
             bytes.release();
         } else {
+            account.sent(bytes.readableBytes());
             var _ = ctx.writeAndFlush(new DefaultHttpContent(bytes), ctx.voidPromise());
         }
     }

@@ -19,7 +19,8 @@ public record Settings(
         @DefaultValue Kafka kafka,
         @DefaultValue Redis redis,
         @DefaultValue Issuer issuer,
-        @DefaultValue Query query) {
+        @DefaultValue Query query,
+        @DefaultValue Projector projector) {
 
     /**
      * @param linger how long a command waits for company on its way to the broker
@@ -68,6 +69,14 @@ public record Settings(
             Bounds.within("sluice.query.patience", patience, Duration.ofMillis(100), Duration.ofSeconds(60));
             Bounds.within("sluice.query.at-a-time", atATime, 1, 10_000);
             Bounds.within("sluice.query.exports-at-a-time", exportsAtATime, 1, 1_000);
+        }
+    }
+
+    public record Projector(
+            @DefaultValue("http://127.0.0.1:8083") URI url,
+            @DefaultValue("8s") Duration patience) {
+        public Projector {
+            Bounds.within("sluice.projector.patience", patience, Duration.ofMillis(100), Duration.ofSeconds(60));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.sluice.edge.waf;
 
-import dev.sluice.edge.waf.match.Automaton;
+import dev.sluice.edge.waf.match.Literals;
 import dev.sluice.edge.waf.rules.Rule;
 import dev.sluice.edge.waf.rules.Rules;
 import dev.sluice.edge.waf.rules.Sign;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks at the texts of one request after the other. Most are done with after one run of the automaton over the bytes as
+ * Looks at the texts of one request after the other. Most are done with after one run of the literals over the bytes as
  * they came: no encoding, no literal, nothing to do. Belongs to one event loop.
  */
 final class Inspector {
@@ -23,12 +23,12 @@ final class Inspector {
     static final int BUDGET = 512 * 1024;
 
     private final Rules rules;
-    private final Automaton automaton;
+    private final Literals literals;
     private final Normaliser normaliser = new Normaliser();
     private final long[] seen;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Sign> signs = EnumSet.noneOf(Sign.class);
-    private final List<String> readings = new ArrayList<>(3);
+    private final List<Bytes> readings = new ArrayList<>(3);
     private BitSet excluded = new BitSet();
     private int budget;
     private int score;
@@ -36,7 +36,7 @@ final class Inspector {
 
     Inspector(Rules rules) {
         this.rules = rules;
-        this.automaton = rules.automaton();
+        this.literals = rules.literals();
         this.seen = rules.nothingSeen();
     }
 
@@ -51,6 +51,16 @@ final class Inspector {
 
     int score() {
         return score;
+    }
+
+    /** Whether the request is clean so far. What was found once in it is not looked for again. */
+    boolean foundNothing() {
+        return findings.isEmpty() && signs.isEmpty();
+    }
+
+    /** Whether no rule is left out this time. */
+    boolean countsAll() {
+        return excluded.isEmpty();
     }
 
     List<Finding> findings() {
@@ -78,9 +88,9 @@ final class Inspector {
             return;
         }
         int kinds = scan(bytes, from, to);
-        int special = Automaton.ENCODED | Automaton.SPACED | Automaton.STARRED | (plusIsSpace ? Automaton.PLUS : 0);
-        if ((kinds & (special | Automaton.FOUND | quotes(target))) != 0) {
-            closer(target, kinds, normaliser.normal(bytes, from, to, plusIsSpace));
+        int special = Literals.ENCODED | Literals.SPACED | Literals.STARRED | (plusIsSpace ? Literals.PLUS : 0);
+        if ((kinds & (special | Literals.FOUND | quotes(target))) != 0) {
+            closer(target, kinds, bytes, from, to, plusIsSpace);
         }
     }
 
@@ -88,34 +98,32 @@ final class Inspector {
     private static int quotes(Target target) {
         return switch (target) {
             case HEADER, AGENT -> 0;
-            case PATH, QUERY, FORM, JSON, BODY, COOKIE, REFERER, FILENAME -> Automaton.QUOTED;
+            case PATH, QUERY, FORM, JSON, BODY, COOKIE, REFERER, FILENAME -> Literals.QUOTED;
         };
     }
 
-    private void closer(Target target, int rawKinds, Bytes normal) {
-        for (Sign sign : normaliser.signs()) {
-            if (sign != Sign.ESCAPED_LETTER || target != Target.JSON) {
-                sign(sign);
-            }
-        }
-        int kinds = scan(normal) | (rawKinds & Automaton.FOUND);
+    private void closer(Target target, int rawKinds, byte[] bytes, int from, int to, boolean plusIsSpace) {
+        boolean encoded = (rawKinds & (Literals.ENCODED | Literals.PLUS)) != 0;
         readings.clear();
-        boolean found = (kinds & Automaton.FOUND) != 0;
-        String first = normal.latin1();
-        readings.add(first);
-        if ((target == Target.PATH || target == Target.QUERY) && first.indexOf('\n') >= 0) {
-            sign(Sign.LINE_BREAK);
+        Bytes last = encoded ? normaliser.decoded(bytes, from, to, plusIsSpace) : normaliser.plain(bytes, from, to);
+        signs(target);
+        int kinds = encoded && normaliser.changed() ? scan(last) : rawKinds;
+        boolean found = ((kinds | rawKinds) & Literals.FOUND) != 0;
+        if ((kinds & Literals.SPACED) != 0) {
+            last = normaliser.folded(last);
+            found |= (scan(last) & Literals.FOUND) != 0;
+            lineBreak(target, last);
         }
-        Bytes last = normal;
-        if ((kinds & Automaton.STARRED) != 0) {
+        readings.add(last);
+        if ((kinds & Literals.STARRED) != 0) {
             last = normaliser.withoutComments(last);
-            found |= (scan(last) & Automaton.FOUND) != 0;
-            readings.add(last.latin1());
+            found |= (scan(last) & Literals.FOUND) != 0;
+            readings.add(last);
         }
         if ((kinds & quotes(target)) != 0) {
             last = normaliser.withoutQuotes(last);
-            found |= (scan(last) & Automaton.FOUND) != 0;
-            readings.add(last.latin1());
+            found |= (scan(last) & Literals.FOUND) != 0;
+            readings.add(last);
         }
         if (found) {
             tryRules(target);
@@ -123,12 +131,35 @@ final class Inspector {
         }
     }
 
+    private void signs(Target target) {
+        if (normaliser.signs().isEmpty()) {
+            return;
+        }
+        for (Sign sign : normaliser.signs()) {
+            if (sign != Sign.ESCAPED_LETTER || target != Target.JSON) {
+                sign(sign);
+            }
+        }
+    }
+
+    private void lineBreak(Target target, Bytes text) {
+        if ((target == Target.PATH || target == Target.QUERY)
+                && Parts.find(text.array(), '\n', 0, text.length()) < text.length()) {
+            sign(Sign.LINE_BREAK);
+        }
+    }
+
     private void tryRules(Target target) {
-        for (Rule rule : rules.worthwhile(target, seen)) {
+        List<Rule> worthwhile = rules.worthwhile(target, seen);
+        if (worthwhile.isEmpty()) {
+            return;
+        }
+        List<String> texts = readings.stream().map(Bytes::lower).toList();
+        for (Rule rule : worthwhile) {
             if (excluded.get(rules.number(rule.id())) || known(rule)) {
                 continue;
             }
-            for (String reading : readings) {
+            for (String reading : texts) {
                 if (!rule.worthTrying(reading)) {
                     continue;
                 }
@@ -169,6 +200,6 @@ final class Inspector {
 
     private int scan(byte[] bytes, int from, int to) {
         work += to - from;
-        return automaton.scan(bytes, from, to, seen);
+        return literals.scan(bytes, from, to, seen);
     }
 }

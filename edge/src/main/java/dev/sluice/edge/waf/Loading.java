@@ -52,7 +52,10 @@ public final class Loading {
                     resource(EVERYDAY).stream()
                             .filter(line -> !line.startsWith("#"))
                             .toList());
-            rules.all().forEach(rule -> checkExamples(rules, rule));
+            // Ours were tried when the edge was built.
+            if (file != null) {
+                tryExamples(rules);
+            }
             checkExclusions(settings, rules);
             return rules;
         } catch (BadRule bad) {
@@ -63,8 +66,12 @@ public final class Loading {
         }
     }
 
-    /** A rule that does not find its own examples is worse than none: it looks like protection. */
-    private static void checkExamples(Rules rules, Rule rule) {
+    /** A rule that does not find its own examples is worse than none: it looks like protection. Throws {@link BadRule}. */
+    static void tryExamples(Rules rules) {
+        rules.all().forEach(rule -> tryExamples(rules, rule));
+    }
+
+    private static void tryExamples(Rules rules, Rule rule) {
         Inspector inspector = new Inspector(rules);
         for (String example : rule.catches()) {
             byte[] bytes = example.getBytes(StandardCharsets.UTF_8);

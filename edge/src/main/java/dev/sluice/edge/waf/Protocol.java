@@ -1,20 +1,14 @@
 package dev.sluice.edge.waf;
 
-import dev.sluice.edge.http.Request;
 import dev.sluice.edge.waf.rules.Sign;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at how a request is put together, where the codec lets it pass. */
 final class Protocol {
-    /** Half of it is WebDAV, which nobody speaks here; the rest only makes two readers disagree. */
-    private static final List<String> RESTRICTED =
-            List.of("proxy", "lock-token", "if", "content-range", "request-range", "translate");
-
     private static final int MOST_RANGES = 5;
 
     /** Possessive throughout, so linear. */
@@ -37,45 +31,41 @@ final class Protocol {
 
     private Protocol() {}
 
-    static void check(Request request, Inspector inspector) {
-        HttpHeaders headers = request.headers();
-        boolean body = request.body().length > 0;
-        HttpMethod method = request.method();
-        if (body && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
+    static void field(Field field, String value, Inspector inspector) {
+        switch (field) {
+            case TYPE -> contentType(value, inspector);
+            case RANGE -> {
+                if (value.chars().filter(c -> c == ',').count() >= MOST_RANGES) {
+                    inspector.sign(Sign.MANY_RANGES);
+                }
+            }
+            case CONNECTION -> {
+                if (value.length() > LONGEST_OPTION
+                        && ODD_CONNECTION.matcher(value).find()) {
+                    inspector.sign(Sign.ODD_CONNECTION);
+                }
+            }
+            case ACCEPT -> charsets(value, inspector);
+            case RESTRICTED -> inspector.sign(Sign.RESTRICTED_HEADER);
+            case AUTHORIZATION, COOKIE, AGENT, REFERER, FILENAME, OTHER -> {}
+        }
+    }
+
+    /** A request that has a body. */
+    static void body(HttpMethod method, @Nullable String type, Inspector inspector) {
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             inspector.sign(Sign.BODY_ON_READ);
         }
-        String type = headers.get(HttpHeaderNames.CONTENT_TYPE);
-        if (type != null) {
-            contentType(type.toLowerCase(Locale.ROOT), inspector);
-        } else if (body) {
+        if (type == null) {
             inspector.sign(Sign.BODY_WITHOUT_TYPE);
         }
-        String range = headers.get(HttpHeaderNames.RANGE);
-        if (range != null && range.chars().filter(c -> c == ',').count() >= MOST_RANGES) {
-            inspector.sign(Sign.MANY_RANGES);
-        }
-        connection(headers, inspector);
-        charsets(headers.get(HttpHeaderNames.ACCEPT, ""), inspector);
-        for (String name : RESTRICTED) {
-            if (headers.contains(name)) {
-                inspector.sign(Sign.RESTRICTED_HEADER);
-            }
-        }
     }
 
-    private static void connection(HttpHeaders headers, Inspector inspector) {
-        String connection = headers.get(HttpHeaderNames.CONNECTION);
-        if (connection != null
-                && connection.length() > LONGEST_OPTION
-                && ODD_CONNECTION.matcher(connection).find()) {
-            inspector.sign(Sign.ODD_CONNECTION);
-        }
-    }
-
-    private static void contentType(String type, Inspector inspector) {
-        if (type.equals("application/json")) {
+    private static void contentType(String value, Inspector inspector) {
+        if (value.equals("application/json")) {
             return;
         }
+        String type = value.toLowerCase(Locale.ROOT);
         if (!CONTENT_TYPE.matcher(type).matches()
                 || TYPE_IN_PARAMETER.matcher(type).find()
                 || ODD_TYPES.stream().anyMatch(type::startsWith)) {

@@ -3,40 +3,57 @@ package dev.sluice.edge.waf;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.waf.rules.Target;
 import dev.sluice.edge.waf.text.Bytes;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.AsciiString;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /** Goes through a request once and shows each of its texts to an inspector. Belongs to one event loop. */
 final class Walk {
-    private static final AsciiString BEARER = AsciiString.cached("Bearer ");
-    private static final List<AsciiString> FILENAMES = List.of(
-            AsciiString.cached("x-filename"), AsciiString.cached("x-file-name"),
-            AsciiString.cached("x_filename"), AsciiString.cached("x.filename"));
+    private static final String BEARER = "Bearer ";
+    private static final boolean[] NO_LETTER_OF_A_TOKEN = noLetterOfAToken();
 
     private final Inspector inspector;
     private final Bytes text = new Bytes();
     private final JsonStrings json = new JsonStrings();
+    private final KnownValues known = new KnownValues();
 
     Walk(Inspector inspector) {
         this.inspector = inspector;
+    }
+
+    private static boolean[] noLetterOfAToken() {
+        boolean[] no = new boolean[256];
+        Arrays.fill(no, true);
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+                .chars()
+                .forEach(b -> no[b] = false);
+        return no;
     }
 
     /** @return the inspector, which knows what it found */
     Inspector through(Request request, BitSet excluded) {
         inspector.begin(excluded);
         target(request.target());
+        String type = null;
         Iterator<Map.Entry<CharSequence, CharSequence>> fields =
                 request.headers().iteratorCharSequence();
         while (fields.hasNext()) {
-            Map.Entry<CharSequence, CharSequence> field = fields.next();
-            field(field.getKey(), field.getValue().toString());
+            Map.Entry<CharSequence, CharSequence> entry = fields.next();
+            Field field = Field.of(entry.getKey());
+            String value = entry.getValue().toString();
+            if (!known.has(field, value)) {
+                field(field, value);
+            }
+            if (field == Field.TYPE && type == null) {
+                type = value;
+            }
         }
-        body(request);
-        Protocol.check(request, inspector);
+        if (request.body().length > 0) {
+            Protocol.body(request.method(), type, inspector);
+            body(request.body(), type == null ? "" : type);
+        }
         return inspector;
     }
 
@@ -49,65 +66,34 @@ final class Walk {
         }
     }
 
-    private void field(CharSequence name, String value) {
-        if (is(name, HttpHeaderNames.AUTHORIZATION) && isToken(value)) {
-            return;
+    private void field(Field field, String value) {
+        show(field, value);
+        Protocol.field(field, value, inspector);
+        if (inspector.foundNothing() && inspector.countsAll()) {
+            known.keep(field, value);
         }
+    }
+
+    private void show(Field field, String value) {
         byte[] bytes = text.set(value).array();
-        if (is(name, HttpHeaderNames.COOKIE)) {
-            Parts.cookies(inspector, bytes, value.length());
-        } else {
-            inspector.text(kind(name), bytes, 0, value.length());
+        int length = text.length();
+        if (field == Field.COOKIE) {
+            Parts.cookies(inspector, bytes, length);
+        } else if (field != Field.AUTHORIZATION || !isToken(value, bytes, length)) {
+            inspector.text(field.target(), bytes, 0, length);
         }
-    }
-
-    private static Target kind(CharSequence name) {
-        if (is(name, HttpHeaderNames.USER_AGENT)) {
-            return Target.AGENT;
-        }
-        if (is(name, HttpHeaderNames.REFERER)) {
-            return Target.REFERER;
-        }
-        for (AsciiString filename : FILENAMES) {
-            if (is(name, filename)) {
-                return Target.FILENAME;
-            }
-        }
-        return Target.HEADER;
-    }
-
-    private static boolean is(CharSequence name, AsciiString wanted) {
-        return name.length() == wanted.length() && wanted.contentEqualsIgnoreCase(name);
     }
 
     /** Of the letters of a token (RFC 6750, 2.1), which whoever verifies it reads next; nothing else does. */
-    private static boolean isToken(String value) {
-        if (!value.startsWith("Bearer ")) {
-            return false;
+    private static boolean isToken(String value, byte[] bytes, int length) {
+        boolean other = false;
+        for (int i = BEARER.length(); i < length; i++) {
+            other |= NO_LETTER_OF_A_TOKEN[bytes[i] & 0xff];
         }
-        for (int i = BEARER.length(); i < value.length(); i++) {
-            if (!isTokenLetter(value.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return !other && value.startsWith(BEARER);
     }
 
-    private static boolean isTokenLetter(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_'
-                || c == '.';
-    }
-
-    private void body(Request request) {
-        byte[] body = request.body();
-        if (body.length == 0) {
-            return;
-        }
-        String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+    private void body(byte[] body, String type) {
         if (AsciiString.containsIgnoreCase(type, "json") && JsonStrings.looksLikeJson(body)) {
             json.inspect(inspector, body);
         } else if (type.isEmpty() || AsciiString.containsIgnoreCase(type, "x-www-form-urlencoded")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Visitor;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -70,6 +71,6 @@ class IdempotencyKeyTest {
     private static Request request(String key) {
         HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/orders");
         head.headers().add(IdempotencyKey.HEADER, key);
-        return new Request(head, new byte[0], Map.of(), LOOP, _ -> {});
+        return new Request(head, new byte[0], Map.of(), LOOP, _ -> {}, Visitor.UNKNOWN);
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Handler;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Visitor;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -86,6 +87,6 @@ class TakesJsonTest {
     }
 
     private Request request() {
-        return new Request(head, new byte[0], Map.of(), LOOP, _ -> {});
+        return new Request(head, new byte[0], Map.of(), LOOP, _ -> {}, Visitor.UNKNOWN);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sluice.edge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sluice.edge.exchange.Exchange;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Handler;
 import dev.sluice.edge.http.Outlet;
@@ -34,6 +36,7 @@ class ConnectionTest {
     private final List<CompletableFuture<Answer>> held = new ArrayList<>();
     private final List<Outlet> outlets = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
+    private final List<Exchange> ended = new ArrayList<>();
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     ConnectionTest() {
@@ -53,7 +56,11 @@ class ConnectionTest {
                 .addLast(new HttpServerCodec(new HttpDecoderConfig()
                         .setMaxInitialLineLength(CONDUCT.maxRequestLine())
                         .setMaxHeaderSize(CONDUCT.maxHeaders())))
-                .addLast(new Connection(router, CONDUCT, new Answers(new HttpDate(Clock.systemUTC()))));
+                .addLast(new Connection(
+                        new Entrance(Door.OPEN, router),
+                        CONDUCT,
+                        new Answers(new HttpDate(Clock.systemUTC())),
+                        ended::add));
         channel.pipeline().fireChannelActive();
     }
 
@@ -257,6 +264,39 @@ class ConnectionTest {
         channel.pipeline().fireUserEventTriggered(Connection.DRAIN);
 
         assertThat(channel.isActive()).isFalse();
+    }
+
+    @Test
+    void tellsOfEachRequestOnce() {
+        send("HEAD /now/1 HTTP/1.1\r\n" + HOST + "\r\nGET /nothing?secret HTTP/1.1\r\n" + HOST
+                + "\r\nGET /stream HTTP/1.1\r\n" + HOST + "\r\nGET /now HTTP\r\n\r\n");
+        outlets.getFirst().write(Unpooled.copiedBuffer("abc", StandardCharsets.UTF_8));
+        channel.advanceTimeBy(5, TimeUnit.MILLISECONDS);
+        outlets.getFirst().end();
+
+        assertThat(ended)
+                .extracting(Exchange::method, Exchange::route, Exchange::status, Exchange::bytes, Exchange::whole)
+                .startsWith(tuple("HEAD", "/now/{id}", 200, 0L, true))
+                .contains(tuple("GET", "/stream", 200, 3L, true))
+                .satisfies(all -> assertThat(all.get(1).toList())
+                        .startsWith(Exchange.UNKNOWN, Exchange.UNKNOWN, 404)
+                        .endsWith(true))
+                .satisfies(all -> assertThat(all.get(3).toList()).startsWith(Exchange.UNKNOWN, Exchange.UNKNOWN, 400))
+                .hasSize(4);
+        assertThat(ended.get(0).trace()).matches("[0-9a-f]{32}");
+        assertThat(ended.get(2).nanos()).isEqualTo(Duration.ofMillis(5).toNanos());
+    }
+
+    @Test
+    void tellsOfThoseWhoDoNotWaitForTheirAnswer() {
+        send("GET /held HTTP/1.1\r\n" + HOST + "\r\n");
+
+        var _ = channel.close();
+
+        assertThat(ended).singleElement().satisfies(exchange -> {
+            assertThat(exchange.status()).isEqualTo(Exchange.LEFT);
+            assertThat(exchange.whole()).isFalse();
+        });
     }
 
     private CompletableFuture<Answer> hold(Request request) {

@@ -2,8 +2,12 @@ package dev.sluice.edge.server;
 
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.routing.Pipeline;
 import dev.sluice.edge.routing.Route;
 import dev.sluice.edge.routing.Router;
+import dev.sluice.edge.routing.Stage;
+import dev.sluice.edge.routing.Traffic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -33,7 +37,7 @@ public final class Wire {
     private final Router router;
     private final Answers answers = new Answers(new HttpDate(Clock.systemUTC()));
 
-    /** @param first as {@link Router} has it */
+    /** @param first what stands before a route, by its pattern; by "", before the refusal of what has no route */
     public Wire(Function<String, Filter> first) {
         List<Route> routes = new ArrayList<>();
         for (HttpMethod method : List.of(
@@ -51,12 +55,21 @@ public final class Wire {
                 routes.add(route(method, path.append('/').toString()));
             }
         }
-        router = new Router(routes, first);
+        router = new Router(
+                routes,
+                new Pipeline(
+                        List.of(new Stage("first", Duration.ofMillis(1), route -> first.apply(route.pattern()))),
+                        new SimpleMeterRegistry()));
     }
 
     private static Route route(HttpMethod method, String path) {
         return new Route(
-                method, path, MOST, _ -> Answer.empty(HttpResponseStatus.OK).now());
+                method,
+                path,
+                MOST,
+                Traffic.UNLIMITED,
+                _ -> Answer.empty(HttpResponseStatus.OK).now(),
+                List.of());
     }
 
     /** @return what the edge answers to these bytes; empty where it waits for more */
@@ -67,7 +80,7 @@ public final class Wire {
                 .addLast(new HttpServerCodec(new HttpDecoderConfig()
                         .setMaxInitialLineLength(CONDUCT.maxRequestLine())
                         .setMaxHeaderSize(CONDUCT.maxHeaders())))
-                .addLast(new Connection(router, CONDUCT, answers));
+                .addLast(new Connection(new Entrance(Door.OPEN, router), CONDUCT, answers, _ -> {}));
         channel.pipeline().fireChannelActive();
         channel.writeInbound(Unpooled.wrappedBuffer(request));
         channel.runPendingTasks();

@@ -3,6 +3,7 @@ package dev.sluice.edge.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.edge.routing.Traffic;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,8 @@ class SettingsTest {
                         new Settings.Kafka("127.0.0.1:29092", Duration.ofMillis(1), Duration.ofSeconds(6)),
                         new Settings.Redis("redis://127.0.0.1:26379", Duration.ofSeconds(1)),
                         new Settings.Issuer("http://127.0.0.1:9000", Duration.ofSeconds(2)),
-                        new Settings.Query(URI.create("http://127.0.0.1:8081"), Duration.ofSeconds(8), 64, 4)));
+                        new Settings.Query(URI.create("http://127.0.0.1:8081"), Duration.ofSeconds(8), 64, 4),
+                        new Settings.Projector(URI.create("http://127.0.0.1:8083"), Duration.ofSeconds(8))));
     }
 
     @Test
@@ -67,6 +69,74 @@ class SettingsTest {
                         5,
                         null,
                         List.of(new WafSettings.Exclusion("/products", List.of("sqli-union", "xss-call")))));
+    }
+
+    @Test
+    void operatorsHaveAnAddressOfTheirOwn() {
+        assertThat(bind("sluice.edge.management", ManagementSettings.class, Map.of()))
+                .isEqualTo(new ManagementSettings(
+                        "127.0.0.1",
+                        8084,
+                        new ManagementSettings.AccessLog(true, null, DataSize.ofMegabytes(64), 3, 16_384)));
+        assertThat(bind("sluice.edge.management", ManagementSettings.class, Map.of())
+                        .accessLog()
+                        .file(Path.of("h")))
+                .isEqualTo(Path.of("h/logs/edge-access.log"));
+    }
+
+    @Test
+    void limitsHaveTheirDefaults() {
+        LimitSettings limits = bind("sluice.edge.limits", LimitSettings.class, Map.of());
+
+        assertThat(limits)
+                .isEqualTo(new LimitSettings(
+                        List.of("127.0.0.0/8", "::1/128"),
+                        List.of(),
+                        100_000,
+                        Duration.ofMillis(4),
+                        0.5,
+                        new LimitSettings.Address(256, 20_000, Quota.valueOf("5000/10s")),
+                        Map.of()));
+        assertThat(limits.of(Traffic.PAGES)).isEqualTo(rates("2000/10s", "2000/10s"));
+        assertThat(limits.of(Traffic.SEARCHES)).isEqualTo(rates("300/10s", "600/10s"));
+        assertThat(limits.of(Traffic.READS)).isEqualTo(rates("300/10s", "3000/10s"));
+        assertThat(limits.of(Traffic.ORDERS)).isEqualTo(rates("100/10s", "300/10s"));
+    }
+
+    private static LimitSettings.Rates rates(String anonymous, String known) {
+        return new LimitSettings.Rates(
+                Quota.valueOf(anonymous),
+                Quota.valueOf(known),
+                Quota.valueOf("1000000/10s"),
+                LimitSettings.Mode.LEASED);
+    }
+
+    @Test
+    void roomsHaveTheirDefaults() {
+        LoadSettings load = bind("sluice.edge.load", LoadSettings.class, Map.of());
+
+        assertThat(load.lag()).isEqualTo(new LoadSettings.Lag(Duration.ofMinutes(2), 1_000));
+        assertThat(load.of(Traffic.ORDERS))
+                .isEqualTo(new LoadSettings.Room(20_000, false, null, Duration.ofMillis(250)));
+        assertThat(load.of(Traffic.SEARCHES))
+                .isEqualTo(new LoadSettings.Room(64, true, Quota.valueOf("2000/1s"), Duration.ofMillis(250)));
+    }
+
+    @Test
+    void whatIsGivenOfAClassLeavesTheRestAsItIs() {
+        Map<String, Object> environment = Map.of(
+                "SLUICE_EDGE_LIMITS_RATES_ORDERS_KNOWN", "7/1s",
+                "SLUICE_EDGE_LIMITS_RATES_READS_MODE", "exact",
+                "SLUICE_EDGE_LIMITS_PROXIES", "10.0.0.0/8,fd00::/8");
+        LimitSettings limits = bind("sluice.edge.limits", LimitSettings.class, environment);
+
+        assertThat(limits.proxies()).containsExactly("10.0.0.0/8", "fd00::/8");
+        assertThat(limits.of(Traffic.ORDERS)).isEqualTo(rates("100/10s", "7/1s"));
+        assertThat(limits.of(Traffic.READS).mode()).isEqualTo(LimitSettings.Mode.EXACT);
+        assertThat(bind("sluice.edge.load", LoadSettings.class, Map.of("SLUICE_EDGE_LOAD_ROOMS_READS_PACE", "5/1s"))
+                        .of(Traffic.READS)
+                        .pace())
+                .isEqualTo(Quota.valueOf("5/1s"));
     }
 
     @Test

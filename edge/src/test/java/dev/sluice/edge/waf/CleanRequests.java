@@ -228,11 +228,10 @@ public final class CleanRequests {
 
     private byte[] next() {
         return switch (random.nextInt(10)) {
-            case 0, 1 -> Http.get("/products/" + sku(), page());
-            case 2, 3 ->
-                Http.get("/products?q=" + Http.encoded(of(SEARCHES)) + "&limit=" + (1 + random.nextInt(50)), page());
+            case 0, 1 -> productPage();
+            case 2, 3 -> search();
             case 4, 5 -> Http.json("POST", "/orders", order(), api());
-            case 6 -> Http.json("PUT", "/admin/products/" + sku(), product(), api());
+            case 6 -> product();
             case 7 -> Http.json("PUT", "/admin/customers/C-" + random.nextInt(10_000), customer(), api());
             case 8 -> Http.get("/admin/orders?" + filter(), api());
             default -> Http.get("/orders/" + id() + (random.nextBoolean() ? "/events" : ""), api());
@@ -253,14 +252,37 @@ public final class CleanRequests {
                         .toArray(String[]::new));
     }
 
+    /** A product's page, about 1 KB with all that a browser says of itself. */
+    public byte[] productPage() {
+        return Http.get("/products/" + sku(), page());
+    }
+
+    /** A search from the same browser. */
+    public byte[] search() {
+        return Http.get("/products?q=" + Http.encoded(of(SEARCHES)) + "&limit=" + (1 + random.nextInt(50)), page());
+    }
+
+    /** A product as an importer sends it, with a description of two sentences. */
+    public byte[] product() {
+        return Http.json("PUT", "/admin/products/" + sku(), description(), api());
+    }
+
     private String[] page() {
         return new String[] {
             "User-Agent: " + of(AGENTS),
             "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
             "Accept-Language: " + of(LANGUAGES),
             "Accept-Encoding: gzip, deflate, br, zstd",
+            "Connection: keep-alive",
             "sec-ch-ua: \"Chromium\";v=\"143\", \"Google Chrome\";v=\"143\", \"Not A(Brand\";v=\"24\"",
+            "sec-ch-ua-mobile: ?0",
+            "sec-ch-ua-platform: \"Windows\"",
+            "Upgrade-Insecure-Requests: 1",
             "sec-fetch-site: same-origin",
+            "sec-fetch-mode: navigate",
+            "sec-fetch-user: ?1",
+            "sec-fetch-dest: document",
+            "Priority: u=0, i",
             "Referer: https://www.example.com/products?q=" + Http.encoded(of(SEARCHES)) + "&page=" + random.nextInt(9)
                     + "#top",
             "Cookie: " + of(COOKIES) + "; " + of(COOKIES) + "; sid=" + id(),
@@ -289,7 +311,7 @@ public final class CleanRequests {
                 .formatted(random.nextInt(10_000), lines, random.nextInt(100));
     }
 
-    private String product() {
+    private String description() {
         String text = of(SENTENCES) + " " + of(PRODUCTS) + ". " + of(SENTENCES);
         return "{\"name\": %s, \"category\": \"Kitchen & Home\", \"description\": %s, \"price\": {\"amount\": 850, \"currency\": \"GBP\"}}"
                 .formatted(

@@ -3,6 +3,7 @@ package dev.sluice.edge.waf;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Handler;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Visitor;
 import dev.sluice.edge.settings.WafSettings;
 import dev.sluice.schemas.message.Json;
 import io.netty.buffer.ByteBufUtil;
@@ -19,53 +20,64 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * {@code ./sluice bench waf}: the CPU that the firewall takes for a clean request of 1 KB, on one thread. Rounds with it and
- * without it take turns, over requests that are all different; medians count. The arguments are the commit, the directory of
+ * {@code ./sluice bench waf}: the CPU that the firewall takes for clean requests of about 1 KB, on one thread. Each kind of
+ * request has rounds with the firewall and without it, which take turns with those of the other kinds, so that no code is
+ * compiled for one kind alone; medians of the differences count. The requests of a kind are all different, and few enough to
+ * be in the processor's cache, as a request is that the codec has just read. The arguments are the commit, the directory of
  * results, and {@code --json} or nothing.
  */
 final class WafBench {
-    private static final int REQUESTS = 2_000;
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 21;
-    private static final int REPEATS = 10;
+    private static final int REQUESTS = 128;
+    private static final int WARM_UP = 60;
+    private static final int ROUNDS = 41;
+    private static final int REPEATS = 40;
     private static final EventLoop LOOP = new DefaultEventLoop();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Requests of one kind, and what the firewall took for one of them in each round, in microseconds. */
+    private record Kind(String name, int bytes, List<Request> requests, List<Double> micros) {
+        static Kind of(String name, Supplier<byte[]> request) {
+            List<byte[]> raw = Stream.generate(request).limit(REQUESTS).toList();
+            int bytes = raw.stream().mapToInt(one -> one.length).sum() / REQUESTS;
+            return new Kind(name, bytes, raw.stream().map(WafBench::parsed).toList(), new ArrayList<>());
+        }
+
+        double median() {
+            return micros.stream().sorted().skip(micros.size() / 2).findFirst().orElseThrow();
+        }
+    }
 
     private WafBench() {}
 
     static void main(String[] args) throws IOException {
-        List<byte[]> raw = requests();
-        List<Request> requests = raw.stream().map(WafBench::parsed).toList();
-        double bytes =
-                raw.stream().mapToInt(request -> request.length).average().orElse(0);
+        CleanRequests clean = new CleanRequests(5);
+        List<Kind> kinds = List.of(
+                Kind.of("order", clean::kilobyte),
+                Kind.of("page", clean::productPage),
+                Kind.of("search", clean::search),
+                Kind.of("product", clean::product));
         Handler bare = _ -> Answer.empty(HttpResponseStatus.OK).now();
         WafSettings settings = new WafSettings(WafSettings.Mode.BLOCK, 5, null, List.of());
         Handler guarded =
                 new Waf(settings, Loading.rules(settings)).before("/orders").before(bare);
-        for (int i = 0; i < WARM_UP; i++) {
-            round(guarded, requests);
-            round(bare, requests);
+        for (int i = -WARM_UP; i < ROUNDS; i++) {
+            for (Kind kind : kinds) {
+                double took = round(guarded, kind.requests()) - round(bare, kind.requests());
+                if (i >= 0) {
+                    kind.micros().add(took);
+                }
+            }
         }
-        double[] with = new double[ROUNDS];
-        double[] without = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            with[i] = round(guarded, requests);
-            without[i] = round(bare, requests);
-        }
-        report(args, bytes, median(with) - median(without));
-    }
-
-    private static List<byte[]> requests() {
-        CleanRequests clean = new CleanRequests(5);
-        return Stream.generate(clean::kilobyte).limit(REQUESTS).toList();
+        report(args, kinds);
     }
 
     private static Request parsed(byte[] bytes) {
@@ -75,7 +87,7 @@ final class WafBench {
         byte[] body = ByteBufUtil.getBytes(request.content());
         request.release();
         channel.finishAndReleaseAll();
-        return new Request(request, body, Map.of(), LOOP, _ -> {});
+        return new Request(request, body, Map.of(), LOOP, _ -> {}, Visitor.UNKNOWN);
     }
 
     /** @return microseconds of CPU for a request */
@@ -91,39 +103,36 @@ final class WafBench {
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e3 / REPEATS / requests.size();
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static void report(String[] args, double bytes, double micros) throws IOException {
+    private static void report(String[] args, List<Kind> kinds) throws IOException {
         String machine = "%d cores, JDK %d"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature());
+        List<Map<String, Object>> figures = new ArrayList<>();
+        for (Kind kind : kinds) {
+            figures.add(figure("waf-us-per-clean-" + kind.name(), kind.median(), "us"));
+            figures.add(figure("waf-bytes-per-" + kind.name(), kind.bytes(), "bytes"));
+        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", "waf");
         result.put("commit", args[0]);
         result.put("machine", machine);
-        result.put(
-                "figures",
-                List.of(
-                        figure("waf-us-per-clean-request", micros, "us"),
-                        figure("waf-bytes-per-request", bytes, "bytes")));
+        result.put("figures", figures);
         Path file = Path.of(args[1], "waf.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
         if (args.length > 2) {
             System.out.println(Json.MAPPER.writeValueAsString(result));
-        } else {
+            return;
+        }
+        System.out.printf("waf at %s on %s%n", args[0], machine);
+        for (Kind kind : kinds) {
             System.out.printf(
                     Locale.ROOT,
-                    "waf at %s on %s%n  %-24s %10.2f us%n",
-                    args[0],
-                    machine,
-                    "waf-us-per-clean-request",
-                    micros);
+                    "  waf-us-per-clean-%-10s %6.2f us for %d bytes%n",
+                    kind.name(),
+                    kind.median(),
+                    kind.bytes());
         }
     }
 

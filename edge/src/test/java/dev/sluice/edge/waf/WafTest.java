@@ -1,6 +1,7 @@
 package dev.sluice.edge.waf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.edge.server.Wire;
@@ -8,6 +9,7 @@ import dev.sluice.edge.settings.CannotStart;
 import dev.sluice.edge.settings.WafSettings;
 import dev.sluice.edge.settings.WafSettings.Exclusion;
 import dev.sluice.edge.settings.WafSettings.Mode;
+import dev.sluice.edge.waf.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,14 @@ class WafTest {
                 Loading.rules(Firewall.settings(WafSettings.Mode.BLOCK)).all().size());
         new Thread(null, reading, "small", 512 << 10).start();
         assertThat(reading.get()).isPositive();
+    }
+
+    @Test
+    void everyRuleCatchesItsExamples() {
+        Rules rules = Loading.rules(Firewall.settings(WafSettings.Mode.BLOCK));
+
+        assertThat(rules.all()).anyMatch(rule -> !rule.catches().isEmpty());
+        assertThatCode(() -> Loading.tryExamples(rules)).doesNotThrowAnyException();
     }
 
     @Test
@@ -67,6 +77,40 @@ class WafTest {
         assertThat(here.status(ATTACK)).isEqualTo(200);
         assertThat(elsewhere.status(ATTACK)).isEqualTo(403);
         assertThat(everywhere.status(ATTACK)).isEqualTo(200);
+    }
+
+    @Test
+    void aValueThatPassedWhereARuleIsLeftOutIsStillAnAttackElsewhere() {
+        byte[] here = Http.get("/x", "X-Note: 1 union select password from users");
+        byte[] there = Http.get("/x/y", "X-Note: 1 union select password from users");
+        List<String> rules = List.of("sqli-union", "sqli-select-function");
+        Wire wire = new Wire(Firewall.waf(Mode.BLOCK, new Exclusion("/{1}", rules))::before);
+
+        assertThat(wire.status(here)).isEqualTo(200);
+        assertThat(wire.status(there)).isEqualTo(403);
+    }
+
+    @Test
+    void aValueIsNotCleanBecauseItsRuleHadSpokenUpAlready() {
+        Wire wire = Firewall.wire(Mode.BLOCK);
+        String field = "X-Note: 1 union select password from users";
+
+        assertThat(wire.status(Http.get("/x?q=" + Http.encoded("1 union select password from users"), field)))
+                .isEqualTo(403);
+        assertThat(wire.status(Http.get("/x", field))).isEqualTo(403);
+    }
+
+    @Test
+    void whatWasFoundCleanOnceIsKnownLetterByLetter() {
+        Wire wire = Firewall.wire(Mode.BLOCK);
+        String agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(wire.status(Http.get("/x", "User-Agent: " + agent))).isEqualTo(200);
+            assertThat(wire.status(Http.get("/x", "User-Agent: " + agent + " sqlmap")))
+                    .isEqualTo(403);
+            assertThat(wire.status(Http.get("/x", "Accept: " + agent))).isEqualTo(200);
+        }
     }
 
     @Test

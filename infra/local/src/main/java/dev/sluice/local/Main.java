@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             TokenCommand.class,
             LoadCommand.Demo.class,
             LoadCommand.Replay.class,
+            LoadCommand.Rebuild.class,
             LoadCommand.Bench.class,
             LoadCommand.Chaos.class,
             CleanCommand.class,

@@ -1,6 +1,5 @@
 package dev.sluice.baseline;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import org.axonframework.common.caching.Cache;
@@ -11,30 +10,22 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
-import org.axonframework.modelling.saga.repository.CachingSagaStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jpa.JpaSagaStore;
 import org.axonframework.serialization.Serializer;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the documentation's chapters on tuning and on saga infrastructure add to the starter: caches and snapshots. */
+/** What the documentation's chapters on tuning and on saga infrastructure add to the starter: a cache for aggregates, and snapshots. */
 @Configuration(proxyBeanMethods = false)
 class AxonSetUp {
     private static final int SNAPSHOT_EVERY = 50;
 
-    /** Sagas and snapshots are written field by field. */
-    @Bean
-    JsonMapperBuilderCustomizer fields() {
-        return builder -> builder.changeDefaultVisibility(v -> v.withFieldVisibility(Visibility.ANY)
-                .withGetterVisibility(Visibility.NONE)
-                .withIsGetterVisibility(Visibility.NONE));
-    }
-
     @Bean
     Cache aggregates() {
-        return cache("aggregates");
+        return new JCacheAdapter(Caching.getCachingProvider()
+                .getCacheManager()
+                .createCache("aggregates", new MutableConfiguration<>().setStoreByValue(false)));
     }
 
     @Bean
@@ -44,14 +35,9 @@ class AxonSetUp {
 
     @Bean
     SagaStore<Object> sagaStore(Serializer serializer, EntityManagerProvider entityManager) {
-        JpaSagaStore store = JpaSagaStore.builder()
+        return JpaSagaStore.builder()
                 .entityManagerProvider(entityManager)
                 .serializer(serializer)
-                .build();
-        return CachingSagaStore.builder()
-                .delegateSagaStore(store)
-                .sagaCache(cache("sagas"))
-                .associationsCache(cache("associations"))
                 .build();
     }
 
@@ -61,11 +47,5 @@ class AxonSetUp {
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultListenerInvocationErrorHandler(_ -> PropagatingErrorHandler.instance());
-    }
-
-    private static Cache cache(String name) {
-        return new JCacheAdapter(Caching.getCachingProvider()
-                .getCacheManager()
-                .createCache(name, new MutableConfiguration<>().setStoreByValue(false)));
     }
 }

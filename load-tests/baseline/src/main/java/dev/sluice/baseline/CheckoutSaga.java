@@ -1,10 +1,18 @@
 package dev.sluice.baseline;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.sluice.baseline.Messages.CancelCoupon;
 import dev.sluice.baseline.Messages.CancelFunds;
 import dev.sluice.baseline.Messages.CancelUnits;
+import dev.sluice.baseline.Messages.ConfirmCoupon;
 import dev.sluice.baseline.Messages.ConfirmFunds;
 import dev.sluice.baseline.Messages.ConfirmOrder;
 import dev.sluice.baseline.Messages.ConfirmUnits;
+import dev.sluice.baseline.Messages.CouponLocked;
+import dev.sluice.baseline.Messages.CouponRedeemed;
+import dev.sluice.baseline.Messages.CouponRefused;
+import dev.sluice.baseline.Messages.CouponUnlocked;
 import dev.sluice.baseline.Messages.FundsCaptured;
 import dev.sluice.baseline.Messages.FundsFrozen;
 import dev.sluice.baseline.Messages.FundsRefused;
@@ -15,6 +23,7 @@ import dev.sluice.baseline.Messages.OrderPlaced;
 import dev.sluice.baseline.Messages.OrderRejected;
 import dev.sluice.baseline.Messages.RejectOrder;
 import dev.sluice.baseline.Messages.SettleOrder;
+import dev.sluice.baseline.Messages.TryCoupon;
 import dev.sluice.baseline.Messages.TryFunds;
 import dev.sluice.baseline.Messages.TryUnits;
 import dev.sluice.baseline.Messages.UnitsRefused;
@@ -31,9 +40,11 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Tries every branch, decides, and carries the decision out. Public for Axon, which makes sagas by reflection. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @Saga(sagaStore = "sagaStore")
 @ProcessingGroup("checkout")
 @SuppressWarnings("NullAway.Init") // Set by the first event and by Spring.
@@ -44,8 +55,9 @@ public class CheckoutSaga {
     private String orderId;
     private String customerId;
     private List<Line> lines;
-    private final Set<String> tried = new HashSet<>();
-    private final Set<String> settled = new HashSet<>();
+    private @Nullable String coupon;
+    private Set<String> tried = new HashSet<>();
+    private Set<String> settled = new HashSet<>();
 
     public CheckoutSaga() {}
 
@@ -58,6 +70,10 @@ public class CheckoutSaga {
         lines = event.lines().stream().sorted(Comparator.comparing(Line::sku)).toList();
         lines.forEach(line -> gateway.sendAndWait(new TryUnits(line.sku(), orderId, line.quantity())));
         gateway.sendAndWait(new TryFunds(customerId, orderId, event.total()));
+        coupon = event.coupon();
+        if (coupon != null) {
+            gateway.sendAndWait(new TryCoupon(coupon, orderId, event.total() + event.discount(), event.discount()));
+        }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -68,6 +84,11 @@ public class CheckoutSaga {
     @SagaEventHandler(associationProperty = "orderId")
     void on(FundsFrozen event) {
         tried(event.customerId());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(CouponLocked event) {
+        tried(event.code());
     }
 
     private void tried(String branch) {
@@ -87,15 +108,26 @@ public class CheckoutSaga {
     }
 
     @SagaEventHandler(associationProperty = "orderId")
+    void on(CouponRefused event) {
+        gateway.sendAndWait(new RejectOrder(orderId, "other terms of " + event.code()));
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
     void on(OrderConfirmed event) {
         lines.forEach(line -> gateway.sendAndWait(new ConfirmUnits(line.sku(), orderId)));
         gateway.sendAndWait(new ConfirmFunds(customerId, orderId));
+        if (coupon != null) {
+            gateway.sendAndWait(new ConfirmCoupon(coupon, orderId));
+        }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
     void on(OrderRejected event) {
         lines.forEach(line -> gateway.sendAndWait(new CancelUnits(line.sku(), orderId)));
         gateway.sendAndWait(new CancelFunds(customerId, orderId));
+        if (coupon != null) {
+            gateway.sendAndWait(new CancelCoupon(coupon, orderId));
+        }
     }
 
     @SagaEventHandler(associationProperty = "orderId")
@@ -118,6 +150,16 @@ public class CheckoutSaga {
         settled(event.customerId());
     }
 
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(CouponRedeemed event) {
+        settled(event.code());
+    }
+
+    @SagaEventHandler(associationProperty = "orderId")
+    void on(CouponUnlocked event) {
+        settled(event.code());
+    }
+
     private void settled(String branch) {
         if (settled.add(branch) && settled.size() == branches()) {
             gateway.sendAndWait(new SettleOrder(orderId));
@@ -126,6 +168,6 @@ public class CheckoutSaga {
     }
 
     private int branches() {
-        return lines.size() + 1;
+        return lines.size() + (coupon == null ? 1 : 2);
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.baseline;
 import dev.sluice.baseline.Messages.Line;
 import dev.sluice.baseline.Messages.PlaceOrder;
 import dev.sluice.baseline.Messages.SetBalance;
+import dev.sluice.baseline.Messages.SetCoupon;
 import dev.sluice.baseline.Messages.SetStock;
 import java.io.BufferedReader;
 import java.io.PrintStream;
@@ -55,6 +56,7 @@ class Console {
         return switch (words[0]) {
             case "stock" -> keep(goods, new SetStock(words[1], Long.parseLong(words[2])));
             case "wallet" -> keep(goods, new SetBalance(words[1], Long.parseLong(words[2])));
+            case "coupon" -> keep(goods, new SetCoupon(words[1], Integer.parseInt(words[2])));
             case "order" -> keep(waiting, order(words));
             case "fill" -> fill();
             case "prepare" -> prepare();
@@ -71,10 +73,11 @@ class Console {
 
     private static PlaceOrder order(String[] words) {
         List<Line> lines = new ArrayList<>();
-        for (int i = 3; i < words.length; i += 3) {
+        for (int i = 5; i < words.length; i += 3) {
             lines.add(new Line(words[i], Long.parseLong(words[i + 1]), Long.parseLong(words[i + 2])));
         }
-        return new PlaceOrder(words[1], words[2], lines);
+        String coupon = words[3].equals("-") ? null : words[3];
+        return new PlaceOrder(words[1], words[2], lines, coupon, Long.parseLong(words[4]));
     }
 
     private String fill() {

@@ -1,11 +1,14 @@
 package dev.sluice.baseline;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a participant holds for orders, so that a repeated command changes nothing. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 class Holds {
     enum State {
         TRIED,
@@ -16,7 +19,7 @@ class Holds {
 
     record Hold(State state, long amount) {}
 
-    private final Map<String, Hold> byOrder = new HashMap<>();
+    private Map<String, Hold> byOrder = new HashMap<>();
 
     @Nullable
     Hold of(String orderId) {

@@ -2,6 +2,7 @@ package dev.sluice.baseline;
 
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** The commands and events of a checkout, the same as Sluice's but for their Java. */
 final class Messages {
@@ -12,7 +13,16 @@ final class Messages {
 
     // What an order is told.
 
-    record PlaceOrder(@TargetAggregateIdentifier String orderId, String customerId, List<Line> lines) {}
+    /**
+     * @param coupon null where none is used
+     * @param discount of the coupon
+     */
+    record PlaceOrder(
+            @TargetAggregateIdentifier String orderId,
+            String customerId,
+            List<Line> lines,
+            @Nullable String coupon,
+            long discount) {}
 
     record ConfirmOrder(@TargetAggregateIdentifier String orderId) {}
 
@@ -20,7 +30,14 @@ final class Messages {
 
     record SettleOrder(@TargetAggregateIdentifier String orderId) {}
 
-    record OrderPlaced(String orderId, String customerId, List<Line> lines, long total) {}
+    /** @param total what is paid, the discount taken off */
+    record OrderPlaced(
+            String orderId,
+            String customerId,
+            List<Line> lines,
+            @Nullable String coupon,
+            long discount,
+            long total) {}
 
     record OrderConfirmed(String orderId) {}
 
@@ -28,11 +45,13 @@ final class Messages {
 
     record OrderSettled(String orderId) {}
 
-    // What a participant is told: the stock of a SKU and the wallet of a customer speak the same language.
+    // What a participant is told: the stock of a SKU, the wallet of a customer and a coupon speak the same language.
 
     record SetStock(@TargetAggregateIdentifier String sku, long units) {}
 
     record SetBalance(@TargetAggregateIdentifier String customerId, long balance) {}
+
+    record SetCoupon(@TargetAggregateIdentifier String code, int percent) {}
 
     record TryUnits(@TargetAggregateIdentifier String sku, String orderId, long quantity) {}
 
@@ -46,9 +65,18 @@ final class Messages {
 
     record CancelFunds(@TargetAggregateIdentifier String customerId, String orderId) {}
 
+    /** @param subtotal what the discount is taken off */
+    record TryCoupon(@TargetAggregateIdentifier String code, String orderId, long subtotal, long discount) {}
+
+    record ConfirmCoupon(@TargetAggregateIdentifier String code, String orderId) {}
+
+    record CancelCoupon(@TargetAggregateIdentifier String code, String orderId) {}
+
     record StockSet(String sku, long units) {}
 
     record BalanceSet(String customerId, long balance) {}
+
+    record CouponSet(String code, int percent) {}
 
     record UnitsReserved(String sku, String orderId, long quantity) {}
 
@@ -65,4 +93,12 @@ final class Messages {
     record FundsCaptured(String customerId, String orderId, long amount) {}
 
     record FundsUnfrozen(String customerId, String orderId, long amount) {}
+
+    record CouponLocked(String code, String orderId, long discount) {}
+
+    record CouponRefused(String code, String orderId, long discount) {}
+
+    record CouponRedeemed(String code, String orderId, long discount) {}
+
+    record CouponUnlocked(String code, String orderId, long discount) {}
 }

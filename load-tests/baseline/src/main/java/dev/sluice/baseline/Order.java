@@ -2,6 +2,8 @@ package dev.sluice.baseline;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.sluice.baseline.Messages.ConfirmOrder;
 import dev.sluice.baseline.Messages.Line;
 import dev.sluice.baseline.Messages.OrderConfirmed;
@@ -16,6 +18,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
 @SuppressWarnings("NullAway.Init") // Axon sets the fields from events.
 class Order {
@@ -36,7 +39,13 @@ class Order {
     @CommandHandler
     Order(PlaceOrder command) {
         long total = command.lines().stream().mapToLong(Order::total).reduce(0, Math::addExact);
-        apply(new OrderPlaced(command.orderId(), command.customerId(), command.lines(), total));
+        apply(new OrderPlaced(
+                command.orderId(),
+                command.customerId(),
+                command.lines(),
+                command.coupon(),
+                command.discount(),
+                total - command.discount()));
     }
 
     private static long total(Line line) {

@@ -2,6 +2,8 @@ package dev.sluice.baseline;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import dev.sluice.baseline.Holds.Hold;
 import dev.sluice.baseline.Holds.State;
 import dev.sluice.baseline.Messages.BalanceSet;
@@ -18,6 +20,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
 @Aggregate(cache = "aggregates", snapshotTriggerDefinition = "snapshots")
 @SuppressWarnings("NullAway.Init") // Axon sets the fields from events.
 class Wallet {
@@ -25,7 +28,7 @@ class Wallet {
     private String customerId;
 
     private long available;
-    private final Holds holds = new Holds();
+    private Holds holds = new Holds();
 
     Wallet() {}
 

@@ -9,6 +9,7 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.ReturnedLine;
 import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
+import dev.sluice.schemas.promotion.EnvelopeTerms;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -64,6 +65,14 @@ public final class ShopApi {
 
     public Answer grab(String campaignId, String idempotencyKey) {
         return post("/campaigns/" + encoded(campaignId) + "/grabs", new byte[0], idempotencyKey, WAIT);
+    }
+
+    public Answer putEnvelope(String envelopeId, EnvelopeTerms terms) {
+        return put("/admin/envelopes/" + encoded(envelopeId), terms);
+    }
+
+    public Answer drawPart(String envelopeId, String idempotencyKey) {
+        return post("/envelopes/" + encoded(envelopeId) + "/parts", new byte[0], idempotencyKey, WAIT);
     }
 
     /** Asks for the final status, which the edge may not know in time. */

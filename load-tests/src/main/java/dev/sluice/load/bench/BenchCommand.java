@@ -1,5 +1,6 @@
 package dev.sluice.load.bench;
 
+import dev.sluice.load.bench.edge.EdgeBench;
 import dev.sluice.load.bench.write.WriteBench;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
@@ -28,7 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final Path REPOSITORY = Path.of(System.getenv().getOrDefault("SLUICE_REPOSITORY", "."));
 
     private static final List<Scenario> SCENARIOS =
-            List.of(new OrderLatency(), new HotSku(), new Search(), new WriteBench(REPOSITORY));
+            List.of(new OrderLatency(), new HotSku(), new Search(), new WriteBench(REPOSITORY), new EdgeBench());
 
     /** Of a table: figure, value, unit, baseline, ratio. */
     private static final String ROW = "  %-28s %10s %-5s %10s %7s";

@@ -1,11 +1,5 @@
 package dev.sluice.load.bench;
 
-import dev.sluice.load.api.ProductRequest;
-import dev.sluice.load.api.Role;
-import dev.sluice.load.api.ShopApi;
-import dev.sluice.load.api.Tokens;
-import dev.sluice.load.crowd.Crowd;
-import dev.sluice.load.http.Direct;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.ledger.EventStores;
@@ -29,11 +23,20 @@ import java.util.stream.IntStream;
 
 /** Far more orders for one SKU than there are units: every unit is sold, none twice, and nobody asks again and again. */
 final class HotSku implements Scenario {
-    private static final int ORDERS = 20_000;
-    private static final int UNITS = 1_000;
+    private static final Rush ALL = new Rush(20_000, 1_000);
+
+    /** The JIT compilers have done most of their work by then. */
+    private static final Rush WARM_UP = new Rush(20_000, 1_000);
+
     private static final int CUSTOMERS = 200;
     private static final Money PRICE = new Money(100, "GBP");
     private static final Money PLENTY = new Money(100_000_000, "GBP");
+
+    private record Rush(int orders, int units) {
+        double perSecond(Duration took) {
+            return orders / Math.max(1e-3, took.toMillis() / 1e3);
+        }
+    }
 
     private final Clock clock = Clock.systemUTC();
 
@@ -44,94 +47,76 @@ final class HotSku implements Scenario {
 
     @Override
     public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
-        String run = Ids.next();
-        String sku = "hot-" + run;
-        stockUp(installation, sku);
-        List<String> orders =
-                IntStream.range(0, ORDERS).mapToObj(i -> Ids.next()).toList();
-        progress.printf("placing %d orders for %d units of %s%n", ORDERS, UNITS, sku);
         EventStores stores = new EventStores(installation.mysql());
-        try {
-            long begin = stores.endOfOrders();
-            Instant start = clock.instant();
-            place(installation, orders, sku);
-            awaitSettled(stores, begin, progress);
-            Duration took = Duration.between(start, clock.instant());
-            return figures(stores, sku, took);
+        try (CommandLog log = new CommandLog(installation.kafka())) {
+            rush(installation, log, stores, WARM_UP, progress);
+            return rush(installation, log, stores, ALL, progress);
         } catch (SQLException e) {
             throw new OperatorMistake("MySQL does not answer: " + e.getMessage());
         }
     }
 
-    private static void stockUp(Installation installation, String sku) {
-        Tokens tokens = new Tokens(installation);
-        ShopApi api = new ShopApi(installation.edge(), new Direct(), () -> tokens.of(Role.IMPORTER, null));
-        Stall stall = new Stall(Duration.ofMinutes(1));
-        api.awaitSuccess(api.putProduct(sku, new ProductRequest("Hot ware", null, "Benchmark", PRICE)), stall);
-        api.awaitSuccess(api.putStock(sku, UNITS), stall);
-        Crowd.each(
-                IntStream.range(0, CUSTOMERS).mapToObj(HotSku::customer).toList(),
-                16,
-                customer -> api.awaitSuccess(api.putWallet(customer, PLENTY), stall));
+    private List<Figure> rush(
+            Installation installation, CommandLog log, EventStores stores, Rush rush, PrintStream progress)
+            throws SQLException {
+        String sku = "hot-" + Ids.next();
+        StockingUp.with(installation.kafka(), log, clock, goods -> {
+            goods.product(sku, PRICE, rush.units);
+            IntStream.range(0, CUSTOMERS).forEach(i -> goods.wallet(customer(i), PLENTY));
+        });
+        progress.printf("placing %d orders for %d units of %s%n", rush.orders, rush.units, sku);
+        long begin = stores.endOfOrders();
+        Instant start = clock.instant();
+        place(log, rush.orders, sku);
+        awaitSettled(stores, begin, rush.orders, progress);
+        return figures(stores, sku, rush, Duration.between(start, clock.instant()));
     }
 
     private static String customer(int number) {
         return "hot-" + number % CUSTOMERS;
     }
 
-    private void place(Installation installation, List<String> orders, String sku) {
-        try (CommandLog log = new CommandLog(installation.kafka())) {
-            for (int i = 0; i < orders.size(); i++) {
-                String id = orders.get(i);
-                Instant now = clock.instant();
-                PlaceOrder order = new PlaceOrder(
-                        id,
-                        customer(i),
-                        List.of(new RequestedLine(sku, 1, null)),
-                        null,
-                        null,
-                        null,
-                        "hash-of-" + id,
-                        now);
-                log.send(Topics.COMMANDS_ORDERING, new Message<>(Ids.next(), "/bench", id, now, null, order));
-            }
-            log.flush();
+    private void place(CommandLog log, int orders, String sku) {
+        for (int i = 0; i < orders; i++) {
+            String id = Ids.next();
+            Instant now = clock.instant();
+            List<RequestedLine> lines = List.of(new RequestedLine(sku, 1, null));
+            PlaceOrder order = new PlaceOrder(id, customer(i), lines, null, null, null, "hash-of-" + id, now);
+            log.send(Topics.COMMANDS_ORDERING, new Message<>(Ids.next(), "/bench", id, now, null, order));
         }
+        log.flush();
     }
 
     /** Nobody else orders meanwhile; whether it was these that settled, the sums will show. */
-    private static void awaitSettled(EventStores stores, long begin, PrintStream progress) throws SQLException {
+    private static void awaitSettled(EventStores stores, long begin, int orders, PrintStream progress)
+            throws SQLException {
         Stall stall = new Stall(Duration.ofMinutes(2));
         long settled = 0;
-        while (settled < ORDERS) {
+        while (settled < orders) {
             Backoff.pauseFor(Duration.ofSeconds(1));
             long now = stores.settledSince(begin);
             if (now > settled) {
                 stall.moved();
-                progress.printf("%d of %d orders settled%n", now, ORDERS);
+                progress.printf("%d of %d orders settled%n", now, orders);
             }
             settled = now;
-            stall.check((ORDERS - settled) + " orders");
+            stall.check((orders - settled) + " orders");
         }
     }
 
     /** Throws IllegalStateException where the sums are wrong: then the speed is of no interest. */
-    private static List<Figure> figures(EventStores stores, String sku, Duration took) throws SQLException {
+    private static List<Figure> figures(EventStores stores, String sku, Rush rush, Duration took) throws SQLException {
         Sales sales = new Sales();
         stores.stock(Set.of(sku), sales::add);
-        if (sales.taken != UNITS || sales.reserved != 0 || sales.decisions != ORDERS) {
-            throw new IllegalStateException(sales.taken + " units were sold of " + UNITS + ", " + sales.reserved
-                    + " are still reserved, " + sales.decisions + " of " + ORDERS + " orders were decided on");
+        if (sales.taken != rush.units || sales.reserved != 0 || sales.decisions != rush.orders) {
+            throw new IllegalStateException(sales.taken + " units were sold of " + rush.units + ", " + sales.reserved
+                    + " are still reserved, " + sales.decisions + " of " + rush.orders + " orders were decided on");
         }
         return List.of(
                 Figure.higher("units-sold", (double) sales.taken, "pcs"),
-                Figure.higher("stock-decisions-per-s", perSecond(stores.decisions(sku)), "1/s"),
-                Figure.higher("orders-settled-per-s", perSecond(took), "1/s"),
-                Figure.lower("stock-facts-per-order", (double) sales.facts / ORDERS, ""));
-    }
-
-    private static double perSecond(Duration took) {
-        return ORDERS / Math.max(1e-3, took.toMillis() / 1e3);
+                Figure.higher("stock-decisions-per-s", rush.perSecond(stores.decisions(sku)), "1/s"),
+                Figure.higher("orders-settled-per-s", rush.perSecond(took), "1/s"),
+                Figure.lower("stock-facts-per-order", (double) sales.facts / rush.orders, ""));
     }
 
     /** What the stock of the SKU has come to. */

@@ -53,7 +53,7 @@ final class Search implements Scenario {
     public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
         Tokens tokens = new Tokens(installation);
         ShopApi api = new ShopApi(installation.edge(), new Direct(), () -> tokens.of(Role.ADMIN, null));
-        OrderIndex index = new OrderIndex(installation.elasticsearch(), orders);
+        OrderIndex index = new OrderIndex(installation, orders);
         try {
             double perSecond = fill(index, progress);
             Map<Question, Histogram> searches = new EnumMap<>(Question.class);

@@ -13,6 +13,9 @@ public interface Progress extends AutoCloseable {
     /** @param note what else to show, the outcomes so far */
     void step(String note);
 
+    /** For a task that knows itself how far it is, of a total that may grow. */
+    void to(long done, long total, String note);
+
     @Override
     void close();
 
@@ -46,6 +49,13 @@ public interface Progress extends AutoCloseable {
         }
 
         @Override
+        public void to(long done, long total, String note) {
+            bar.maxHint(total);
+            bar.stepTo(done);
+            bar.setExtraMessage(note);
+        }
+
+        @Override
         public void close() {
             bar.close();
         }
@@ -56,7 +66,7 @@ public interface Progress extends AutoCloseable {
         private static final Duration EVERY = Duration.ofSeconds(5);
 
         private final String task;
-        private final long total;
+        private volatile long total;
         private final PrintStream out;
         private final long start = System.nanoTime();
         private final AtomicLong done = new AtomicLong();
@@ -70,7 +80,17 @@ public interface Progress extends AutoCloseable {
 
         @Override
         public void step(String note) {
-            long count = done.incrementAndGet();
+            show(done.incrementAndGet(), note);
+        }
+
+        @Override
+        public void to(long count, long all, String note) {
+            total = all;
+            done.set(count);
+            show(count, note);
+        }
+
+        private void show(long count, String note) {
             long last = shown.get();
             long now = System.nanoTime();
             if (now - last > EVERY.toNanos() && shown.compareAndSet(last, now)) {

@@ -71,6 +71,7 @@ public final class Bookkeeping {
                 pay(f.orderId(), f.amount().times(0), -f.amount().amount());
             case WalletFact.FundsRefunded f -> pay(f.orderId(), f.amount().times(-1), 0);
             case WalletFact.BalanceSet f -> {}
+            case WalletFact.PartCredited f -> {}
             case WalletFact.FreezeRefused f -> {}
             case WalletFact.FreezeBarred f -> {}
         }

@@ -4,6 +4,8 @@ import dev.sluice.load.installation.Installation;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CouponFact;
+import dev.sluice.schemas.promotion.EnvelopeFact;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.wire.MessageCodec;
 import dev.sluice.schemas.wire.WireNames;
@@ -23,8 +25,10 @@ import java.util.function.Consumer;
 /** The facts in MySQL, read as they lie there. */
 public final class EventStores {
     private static final int CHUNK = 500;
+
+    /** Rows as they are found: a cursor would have the server lay aside all of a million facts before the first of them comes. */
     private static final String PARAMETERS = "?allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectTimeout=3000"
-            + "&socketTimeout=30000&useCursorFetch=true&defaultFetchSize=1000";
+            + "&socketTimeout=30000&defaultFetchSize=" + Integer.MIN_VALUE;
 
     private final Installation.MySql mysql;
 
@@ -45,6 +49,16 @@ public final class EventStores {
     /** The facts of these customers' wallets, whichever order they belong to, each wallet's in sequence. */
     public void wallets(Collection<String> customerIds, Consumer<WalletFact> facts) throws SQLException {
         facts("payment", customerIds, fact -> facts.accept((WalletFact) fact));
+    }
+
+    /** The facts of these coupons, whichever order they belong to, each coupon's in sequence. */
+    public void coupons(Collection<String> codes, Consumer<CouponFact> facts) throws SQLException {
+        facts("promotion", codes, fact -> facts.accept((CouponFact) fact));
+    }
+
+    /** The facts of a red envelope, in sequence. */
+    public void envelope(String envelopeId, Consumer<EnvelopeFact> facts) throws SQLException {
+        facts("promotion", List.of(envelopeId), fact -> facts.accept((EnvelopeFact) fact));
     }
 
     /** From the first to the last answer that the stock of a SKU gave to a Try. */

@@ -1,8 +1,10 @@
 package dev.sluice.load.ledger;
 
+import dev.sluice.control.Live;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Direct;
 import dev.sluice.load.installation.Installation;
+import dev.sluice.load.installation.LiveViews;
 import dev.sluice.load.invoice.InvoiceOrder;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.view.BackOfficeOrderView;
@@ -34,17 +36,17 @@ public final class Views {
     public Map<String, View> inRedis(List<String> orderIds) {
         RedisClient client = RedisClient.create(installation.redis().toString());
         try (StatefulRedisConnection<String, String> connection = client.connect()) {
-            return inRedis(orderIds, connection.async());
+            return inRedis(orderIds, LiveViews.of(installation, Projection.ORDER_STATUS), connection.async());
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
         }
     }
 
-    private static Map<String, View> inRedis(List<String> orderIds, RedisAsyncCommands<String, String> redis) {
+    private static Map<String, View> inRedis(
+            List<String> orderIds, Live live, RedisAsyncCommands<String, String> redis) {
         Map<String, RedisFuture<String>> asked = new LinkedHashMap<>();
         for (String id : orderIds) {
-            String key = Projection.ORDER_STATUS.redisKey(Projection.FIRST_GENERATION, id);
-            asked.put(id, redis.hget(key, Projection.REDIS_DOCUMENT));
+            asked.put(id, redis.hget(live.redisKey(id), Projection.REDIS_DOCUMENT));
         }
         LettuceFutures.awaitAll(Duration.ofSeconds(20), asked.values().toArray(RedisFuture[]::new));
         Map<String, View> found = new HashMap<>();
@@ -59,7 +61,7 @@ public final class Views {
 
     /** By id, not by search: it sees what has not been refreshed yet. */
     public Map<String, View> inElasticsearch(List<String> orderIds) {
-        String index = Projection.BACK_OFFICE_ORDERS.index(Projection.FIRST_GENERATION);
+        String index = LiveViews.of(installation, Projection.BACK_OFFICE_ORDERS).index();
         URI uri = URI.create(installation.elasticsearch() + "/" + index + "/_mget");
         byte[] body = Json.MAPPER.writeValueAsBytes(Map.of("ids", orderIds));
         Answer answer = http.send(() -> HttpRequest.newBuilder(uri)

@@ -3,6 +3,8 @@ package dev.sluice.load.search;
 import dev.sluice.load.crowd.Crowd;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Direct;
+import dev.sluice.load.installation.Installation;
+import dev.sluice.load.installation.LiveViews;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.view.Projection;
@@ -35,8 +37,9 @@ public final class OrderIndex {
     private final URI index;
     private final MadeUpOrders orders;
 
-    public OrderIndex(URI elasticsearch, MadeUpOrders orders) {
-        this.index = URI.create(elasticsearch + "/" + Projection.BACK_OFFICE_ORDERS.index(Projection.FIRST_GENERATION));
+    public OrderIndex(Installation installation, MadeUpOrders orders) {
+        this.index = URI.create(installation.elasticsearch() + "/"
+                + LiveViews.of(installation, Projection.BACK_OFFICE_ORDERS).index());
         this.orders = orders;
     }
 

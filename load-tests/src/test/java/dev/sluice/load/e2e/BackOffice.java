@@ -1,8 +1,12 @@
 package dev.sluice.load.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.load.http.Sender;
+import dev.sluice.load.installation.LiveViews;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.view.BackOfficeOrderView;
+import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import dev.sluice.schemas.view.Projection;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,8 +18,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** A customer's orders as the back office's search finds them. */
 final class BackOffice {
-    private static final String INDEX = Projection.BACK_OFFICE_ORDERS.index(Projection.FIRST_GENERATION);
-
     private final Sluice sluice;
 
     BackOffice(Sluice sluice) {
@@ -33,6 +35,20 @@ final class BackOffice {
         } catch (ConditionTimeoutException e) {
             throw new AssertionError(e.getMessage() + "\nNow: " + evidence(customer), e);
         }
+    }
+
+    /** Waits until the search shows so many orders, all paid and settled: then nothing about them changes any more. */
+    void awaitSettled(String customer, int orders) {
+        awaitOrders(
+                customer,
+                found -> assertThat(found).hasSize(orders).allMatch(BackOffice::isSettled, "paid and settled"));
+    }
+
+    private static boolean isSettled(BackOfficeOrderView order) {
+        return order.settledAt() != null
+                && order.payment().state() == PaymentState.CAPTURED
+                && order.customer().name() != null
+                && order.lines().stream().allMatch(line -> line.currentName() != null);
     }
 
     /** Only a refresh comes between the second search and the third. */
@@ -56,7 +72,9 @@ final class BackOffice {
     }
 
     private HttpRequest.Builder inElasticsearch(String path) {
-        return HttpRequest.newBuilder(URI.create(sluice.installation.elasticsearch() + "/" + INDEX + path));
+        String index =
+                LiveViews.of(sluice.installation, Projection.BACK_OFFICE_ORDERS).index();
+        return HttpRequest.newBuilder(URI.create(sluice.installation.elasticsearch() + "/" + index + path));
     }
 
     private String told(Supplier<HttpRequest.Builder> request) {

@@ -29,12 +29,7 @@ class SearchE2E {
         String sku = shop.product(10, 250);
         OrderView small = shop.buys(customer, sku, 1);
         OrderView large = shop.buys(customer, sku, 3);
-        new BackOffice(sluice)
-                .awaitOrders(
-                        customer,
-                        orders -> assertThat(orders)
-                                .hasSize(2)
-                                .allMatch(order -> order.customer().name() != null));
+        new BackOffice(sluice).awaitSettled(customer, 2);
         String query = "q=" + sku + "&customerName=" + customer + "&sort=-total";
 
         Found found = sluice.admin()

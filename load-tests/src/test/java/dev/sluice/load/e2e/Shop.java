@@ -17,6 +17,8 @@ import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.payment.WalletFact;
 import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
+import dev.sluice.schemas.promotion.EnvelopeFact;
+import dev.sluice.schemas.promotion.EnvelopeTerms;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.view.ProductPageView;
 import java.sql.SQLException;
@@ -26,6 +28,8 @@ import java.util.Locale;
 
 /** A shop of a test's own: products and customers that no other test knows. */
 final class Shop {
+    private static final int LONGEST_ID = 64;
+
     private final Sluice sluice;
     private final ShopApi admin;
 
@@ -72,6 +76,13 @@ final class Shop {
         return id;
     }
 
+    /** An envelope's id, as long as ids can be. */
+    String envelope(EnvelopeTerms terms) {
+        String id = (unique("Envelope") + "-").concat("x".repeat(LONGEST_ID)).substring(0, LONGEST_ID);
+        succeeded(admin.putEnvelope(id, terms));
+        return id;
+    }
+
     ProductPageView page(String sku) {
         return admin.product(sku).as(ProductPageView.class);
     }
@@ -110,6 +121,12 @@ final class Shop {
     List<WalletFact> walletFacts(String customer) throws SQLException {
         List<WalletFact> facts = new ArrayList<>();
         sluice.mysql.wallets(List.of(customer), facts::add);
+        return facts;
+    }
+
+    List<EnvelopeFact> envelopeFacts(String envelopeId) throws SQLException {
+        List<EnvelopeFact> facts = new ArrayList<>();
+        sluice.mysql.envelope(envelopeId, facts::add);
         return facts;
     }
 

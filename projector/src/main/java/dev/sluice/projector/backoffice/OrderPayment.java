@@ -10,6 +10,7 @@ import dev.sluice.schemas.payment.WalletFact.FundsCaptured;
 import dev.sluice.schemas.payment.WalletFact.FundsFrozen;
 import dev.sluice.schemas.payment.WalletFact.FundsRefunded;
 import dev.sluice.schemas.payment.WalletFact.FundsUnfrozen;
+import dev.sluice.schemas.payment.WalletFact.PartCredited;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record OrderPayment(String orderId, Payment payment, long version) {
     static final Payment NONE = new Payment(PaymentState.NONE, null, null);
 
-    /** Null for facts that say nothing of an order's money: a balance set, a mark that bars a late Try. */
+    /** Null for facts that say nothing of an order's money: a balance set, a part of a red envelope, a mark that bars a late Try. */
     static @Nullable OrderPayment after(Fact<WalletFact> fact) {
         return switch (fact.data()) {
             case FundsFrozen f -> payment(f.orderId(), PaymentState.FROZEN, f.amount(), fact);
@@ -32,7 +33,7 @@ record OrderPayment(String orderId, Payment payment, long version) {
             // The refund alone: what was paid is known from before, see later().
             case FundsRefunded f ->
                 new OrderPayment(f.orderId(), new Payment(PaymentState.CAPTURED, null, f.amount()), fact.version());
-            case BalanceSet _, FreezeBarred _ -> null;
+            case BalanceSet _, PartCredited _, FreezeBarred _ -> null;
         };
     }
 

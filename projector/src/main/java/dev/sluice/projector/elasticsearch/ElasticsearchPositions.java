@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.MgetResponse;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import dev.sluice.projector.sink.Position;
 import dev.sluice.projector.sink.StoreUnavailable;
+import dev.sluice.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,6 +80,17 @@ final class ElasticsearchPositions {
         if (answer.errors()) {
             throw new StoreUnavailable("Elasticsearch: cannot write to " + INDEX);
         }
+    }
+
+    /** Of all partitions that were ever written. */
+    void delete() {
+        link.ask(client -> client.bulk(bulk -> {
+            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+                String id = id(partition);
+                bulk.operations(op -> op.delete(d -> d.index(INDEX).id(id)));
+            }
+            return bulk;
+        }));
     }
 
     private String id(int partition) {

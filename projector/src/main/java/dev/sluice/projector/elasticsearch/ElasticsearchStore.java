@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 
 /** The documents of a view in an index, each with its record's offset as external version. */
 public final class ElasticsearchStore implements Store {
+    static final String NAME = "elasticsearch";
+
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -49,7 +51,7 @@ public final class ElasticsearchStore implements Store {
 
     @Override
     public String name() {
-        return "elasticsearch";
+        return NAME;
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.RetriableException;
 public final class LogUnreachable extends RetriableException {
     private static final long serialVersionUID = 1L;
 
-    LogUnreachable(Throwable cause) {
+    public LogUnreachable(Throwable cause) {
         super("Kafka: " + (cause.getMessage() == null ? "no answer" : cause.getMessage()), cause);
     }
 }

@@ -1,72 +1,125 @@
 package dev.sluice.projector.management;
 
+import dev.sluice.control.LiveGenerations;
+import dev.sluice.projector.freshness.Freshness;
 import dev.sluice.projector.health.Condition;
 import dev.sluice.projector.lag.LogEnds;
+import dev.sluice.projector.management.ProjectionStatus.Role;
 import dev.sluice.projector.management.ProjectionStatus.SinkStatus;
+import dev.sluice.projector.management.ProjectionStatus.State;
+import dev.sluice.projector.pipeline.Pipeline;
+import dev.sluice.projector.pipeline.Pipelines;
+import dev.sluice.projector.rebuild.Builds;
 import dev.sluice.projector.rejects.Rejects;
 import dev.sluice.projector.run.ProjectionRunner;
 import dev.sluice.projector.sink.Sink;
+import dev.sluice.schemas.view.Generations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to say of the projections and of their sinks, asked for when somebody wants to know. */
 public final class Health {
-    private final Map<ProjectionRunner, Set<String>> projections;
-    private final List<Sink> sinks;
+    private final LiveGenerations generations;
+    private final Pipelines pipelines;
+    private final Builds builds;
     private final LogEnds logEnds;
+    private final Freshness freshness;
     private final Rejects rejects;
 
-    /** @param projections with the topics that they read */
-    public Health(Map<ProjectionRunner, Set<String>> projections, List<Sink> sinks, LogEnds logEnds, Rejects rejects) {
-        this.projections = projections;
-        this.sinks = sinks;
+    public Health(
+            LiveGenerations generations,
+            Pipelines pipelines,
+            Builds builds,
+            LogEnds logEnds,
+            Freshness freshness,
+            Rejects rejects) {
+        this.generations = generations;
+        this.pipelines = pipelines;
+        this.builds = builds;
         this.logEnds = logEnds;
+        this.freshness = freshness;
         this.rejects = rejects;
     }
 
     /** Why the service cannot do its work; nothing where it can. */
     List<String> complaints() {
         List<String> complaints = new ArrayList<>();
-        projections
-                .keySet()
-                .forEach(runner -> complain(complaints, runner.view().application(), runner.condition()));
-        sinks.forEach(sink -> complain(complaints, sink.group(), sink.condition()));
+        if (!generations.known()) {
+            complaints.add("Kafka has not told yet which generations are live");
+        }
+        // What nobody reads may be down.
+        pipelines.all().stream().filter(this::isLive).forEach(pipeline -> {
+            complain(
+                    complaints, pipeline.view().application(), pipeline.runner().condition());
+            pipeline.sinks().forEach(sink -> complain(complaints, sink.group(), sink.condition()));
+        });
         if (!logEnds.reachable()) {
             complaints.add("Kafka does not answer");
         }
         return complaints;
     }
 
-    /** Throws {@link dev.sluice.projector.lag.LogUnreachable}: without Kafka nobody knows how far behind anything is. */
-    List<ProjectionStatus> projections() {
-        return projections.entrySet().stream()
-                .map(entry -> status(entry.getKey(), entry.getValue()))
+    private boolean isLive(Pipeline pipeline) {
+        Generations all = generations.of(pipeline.view().projection());
+        return all != null && all.live() == pipeline.view().generation();
+    }
+
+    /** What stands still although it could go on. */
+    List<String> alarms() {
+        return pipelines.groups().keySet().stream()
+                .sorted()
+                .filter(freshness::isStill)
+                .map(group -> group + " has not moved for "
+                        + freshness.of(group).still().toSeconds() + " s with "
+                        + freshness.of(group).events() + " records before it")
                 .toList();
     }
 
-    private ProjectionStatus status(ProjectionRunner runner, Set<String> sources) {
+    /** Throws {@link dev.sluice.projector.lag.LogUnreachable}: without Kafka nobody knows how far behind anything is. */
+    List<ProjectionStatus> projections() {
+        freshness.refresh();
+        return pipelines.all().stream()
+                .map(pipeline -> status(pipeline, generations.of(pipeline.view().projection())))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable ProjectionStatus status(Pipeline pipeline, @Nullable Generations all) {
+        if (all == null) {
+            return null;
+        }
+        ProjectionRunner runner = pipeline.runner();
         String application = runner.view().application();
         return new ProjectionStatus(
                 runner.view().projection().id(),
                 runner.view().generation(),
+                role(runner.view().generation(), all),
                 runner.condition().up(),
+                State.of(runner.condition(), freshness.isStill(application)),
                 runner.condition().detail(),
-                logEnds.lag(application, sources),
+                freshness.of(application).events(),
                 rejects.count(application),
-                sinks.stream()
-                        .filter(sink -> sink.view().equals(runner.view()))
-                        .map(this::status)
-                        .toList());
+                pipeline.sinks().stream().map(this::status).toList(),
+                builds.status(runner.view(), all));
+    }
+
+    private static Role role(int generation, Generations all) {
+        if (generation == all.live()) {
+            return Role.LIVE;
+        }
+        return generation == all.building() ? Role.BUILDING : Role.PREVIOUS;
     }
 
     private SinkStatus status(Sink sink) {
         return new SinkStatus(
                 sink.store(),
                 sink.condition().up(),
+                State.of(sink.condition(), freshness.isStill(sink.group())),
                 sink.condition().detail(),
-                logEnds.lag(sink.group(), Set.of(sink.view().topic())),
+                freshness.of(sink.group()).events(),
+                freshness.millis(sink),
                 rejects.count(sink.group()));
     }
 

@@ -3,6 +3,7 @@ package dev.sluice.projector.management;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.projector.lag.LogUnreachable;
+import dev.sluice.projector.management.RebuildCalls.Result;
 import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
@@ -14,17 +15,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Three questions over HTTP. The JDK's own server is enough for them and costs next to nothing. */
+/** Three questions and what to do about projections, over HTTP. The JDK's own server is enough for them and costs next to nothing. */
 public final class ManagementServer implements AutoCloseable {
     private static final String JSON = "application/json";
 
+    private static final String PROJECTIONS = "/projections/";
+    /** Who asks, as the edge has verified it. */
+    private static final String BY = "Sluice-By";
+
+    private static final int LONGEST_BODY = 4_096;
+
     private final Health health;
+    private final RebuildCalls rebuilds;
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable HttpServer server;
 
-    public ManagementServer(Health health, int port) {
+    public ManagementServer(Health health, RebuildCalls rebuilds, int port) {
         this.health = health;
+        this.rebuilds = rebuilds;
         this.port = port;
     }
 
@@ -46,11 +55,20 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestMethod().equals("GET")) {
-            problem(exchange, 405, "Method not allowed", "Everything here is asked with GET.");
+        String path = exchange.getRequestURI().getPath();
+        if (exchange.getRequestMethod().equals("POST") && path.startsWith(PROJECTIONS)) {
+            rebuild(exchange, path.substring(PROJECTIONS.length()));
             return;
         }
-        switch (exchange.getRequestURI().getPath()) {
+        if (!exchange.getRequestMethod().equals("GET")) {
+            problem(
+                    exchange,
+                    405,
+                    "Method not allowed",
+                    "Everything but what is below /projections/ is asked with GET.");
+            return;
+        }
+        switch (path) {
             case "/health/live" -> send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
             case "/health/ready" -> ready(exchange);
             case "/projections" -> projections(exchange);
@@ -61,12 +79,18 @@ public final class ManagementServer implements AutoCloseable {
 
     private void ready(HttpExchange exchange) throws IOException {
         List<String> complaints = health.complaints();
-        if (complaints.isEmpty()) {
-            send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
+        List<String> alarms = health.alarms();
+        if (!complaints.isEmpty()) {
+            send(exchange, 503, JSON, state("DOWN", complaints));
+        } else if (!alarms.isEmpty()) {
+            send(exchange, 200, JSON, state("DEGRADED", alarms));
         } else {
-            Map<String, Object> body = Map.of("status", "DOWN", "reasons", complaints);
-            send(exchange, 503, JSON, Json.MAPPER.writeValueAsBytes(body));
+            send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
         }
+    }
+
+    private static byte[] state(String status, List<String> reasons) {
+        return Json.MAPPER.writeValueAsBytes(Map.of("status", status, "reasons", reasons));
     }
 
     private void projections(HttpExchange exchange) throws IOException {
@@ -75,6 +99,14 @@ public final class ManagementServer implements AutoCloseable {
         } catch (LogUnreachable e) {
             problem(exchange, 503, "Kafka is unreachable", String.valueOf(e.getMessage()));
         }
+    }
+
+    private void rebuild(HttpExchange exchange, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        String by = exchange.getRequestHeaders().getFirst(BY);
+        Result result = rebuilds.call(path, body, by == null ? "unknown" : by);
+        String type = result.body() instanceof Problem ? Problem.MEDIA_TYPE : JSON;
+        send(exchange, result.status(), type, Json.MAPPER.writeValueAsBytes(result.body()));
     }
 
     private static void problem(HttpExchange exchange, int status, String title, String detail) throws IOException {

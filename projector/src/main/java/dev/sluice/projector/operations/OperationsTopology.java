@@ -53,7 +53,8 @@ public final class OperationsTopology implements Supplier<Topology> {
                         done.entityId(),
                         done.version(),
                         null,
-                        done.at());
+                        done.at(),
+                        done.amount());
             case Refused refused ->
                 new OperationView(
                         refused.operationId(),
@@ -62,7 +63,8 @@ public final class OperationsTopology implements Supplier<Topology> {
                         refused.entityId(),
                         null,
                         refused.reason(),
-                        refused.at());
+                        refused.at(),
+                        null);
         };
     }
 }

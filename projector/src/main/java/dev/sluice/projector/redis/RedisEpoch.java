@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,11 @@ public final class RedisEpoch {
     private final String key;
     private final RedisLink link;
     private final LogEnds logEnds;
-    private final Map<View, Set<String>> sources;
+    private final Supplier<Map<View, Set<String>>> sources;
     private List<Chase> chases = List.of();
 
     /** @param sources the views that Redis must hold, and the topics that they are made of */
-    public RedisEpoch(String key, RedisLink link, LogEnds logEnds, Map<View, Set<String>> sources) {
+    public RedisEpoch(String key, RedisLink link, LogEnds logEnds, Supplier<Map<View, Set<String>>> sources) {
         this.key = key;
         this.link = link;
         this.logEnds = logEnds;
@@ -57,13 +58,13 @@ public final class RedisEpoch {
     }
 
     private void chase() {
-        if (chases.isEmpty()) {
+        if (chases.isEmpty() && !sources.get().isEmpty()) {
             log.info("Redis does not say that it holds all views; it will when it does");
-            chases = sources.entrySet().stream()
+            chases = sources.get().entrySet().stream()
                     .map(entry -> new Chase(entry.getKey(), entry.getValue()))
                     .toList();
         }
-        if (chases.stream().filter(Chase::caughtUp).count() == chases.size()) {
+        if (!chases.isEmpty() && chases.stream().filter(Chase::caughtUp).count() == chases.size()) {
             byte[] epoch = Ids.next().getBytes(StandardCharsets.UTF_8);
             link.tell(commands -> commands.set(key, epoch, SetArgs.Builder.nx()));
             log.info("Redis holds all views");

@@ -45,6 +45,11 @@ public final class RedisLink implements AutoCloseable {
         return requireNonNull(done(command).join());
     }
 
+    /** Runs a command whose answer may be nothing. What Redis refuses to do counts as unavailable too. */
+    <T> @Nullable T find(Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {
+        return done(command).join();
+    }
+
     /** Runs a command for its effect. What Redis refuses to do counts as unavailable too. */
     <T> void tell(Function<RedisAsyncCommands<String, byte[]>, RedisFuture<T>> command) {
         done(command).join();

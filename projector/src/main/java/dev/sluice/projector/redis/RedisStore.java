@@ -12,33 +12,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The documents of a view as hashes with the fields {@code version} and {@code doc}. */
 public final class RedisStore implements Store {
+    static final String NAME = "redis";
+
     private static final String WRONG_TYPE = "WRONGTYPE";
 
     private final View view;
     private final RedisLink link;
     private final RedisPositions positions;
     private final String epoch;
+    private final BooleanSupplier live;
     private final Supplier<String> log;
 
     /**
      * @param epoch the key that says that Redis holds all views
+     * @param live whether readers read this one: what others lack is nobody's business
      * @param log the id of the view's topic: offsets of another topic mean nothing here
      */
-    public RedisStore(View view, RedisLink link, String epoch, Supplier<String> log) {
+    public RedisStore(View view, RedisLink link, String epoch, BooleanSupplier live, Supplier<String> log) {
         this.view = view;
         this.link = link;
         this.positions = new RedisPositions(link, view.topic());
         this.epoch = epoch;
+        this.live = live;
         this.log = log;
     }
 
     @Override
     public String name() {
-        return "redis";
+        return NAME;
     }
 
     @Override
@@ -88,7 +94,9 @@ public final class RedisStore implements Store {
 
     @Override
     public void incomplete() {
-        link.tell(commands -> commands.del(epoch));
+        if (live.getAsBoolean()) {
+            link.tell(commands -> commands.del(epoch));
+        }
     }
 
     private Call keep(Document document) {

@@ -20,6 +20,13 @@ public final class BoundedRocks implements RocksDBConfigSetter {
 
     private static final long ONE_WRITE_BUFFER = 2L << 20;
 
+    /**
+     * What a store takes of the write buffers at its first record. Left alone it is an eighth of a buffer: a few dozen stores
+     * would use up all of the budget with nothing in them, and every put would then flush. The column family in which Kafka
+     * Streams keeps a store's offsets cannot be set: it takes 128 KB.
+     */
+    private static final long FIRST_WRITE = 16 << 10;
+
     /** Preallocated for each of some fifty stores, 4 MB if left alone. */
     private static final long MANIFEST = 64 << 10;
 
@@ -40,6 +47,7 @@ public final class BoundedRocks implements RocksDBConfigSetter {
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(shared.writeBuffers());
         options.setWriteBufferSize(ONE_WRITE_BUFFER);
+        options.setArenaBlockSize(FIRST_WRITE);
         options.setMaxWriteBufferNumber(2);
         options.setManifestPreallocationSize(MANIFEST);
         options.setInfoLogLevel(InfoLogLevel.WARN_LEVEL);

@@ -35,6 +35,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private volatile Condition condition = Condition.down("not started");
     private @Nullable KafkaStreams streams;
     private boolean closed;
+    private boolean paused;
     private volatile String lastFailure = "";
     private volatile long runningSince;
 
@@ -65,11 +66,27 @@ public final class ProjectionRunner implements AutoCloseable {
             KafkaStreams fresh = new KafkaStreams(topology.get(), properties.get());
             fresh.setUncaughtExceptionHandler(this::failed);
             fresh.setStateListener((now, before) -> changed(fresh, now));
+            if (paused) {
+                fresh.pause();
+            }
             streams = fresh;
             fresh.start();
         } catch (RuntimeException e) {
             failed(e);
             retryLater();
+        }
+    }
+
+    /** Stands still, or goes on; it stays a member of its group. */
+    public synchronized void pause(boolean wanted) {
+        if (paused == wanted) {
+            return;
+        }
+        paused = wanted;
+        if (streams != null && wanted) {
+            streams.pause();
+        } else if (streams != null) {
+            streams.resume();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rocksdb.NativeLibraryLoader;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Where the stores of all topologies lie. It is also what makes a process the same one after a restart: it holds the id
@@ -34,6 +35,15 @@ public final class StateDirectory {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep state below " + path, e);
+        }
+    }
+
+    /** Deletes what an application that runs no more has left. */
+    public void forget(String application) {
+        try {
+            FileSystemUtils.deleteRecursively(path.resolve(application));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the state of " + application + " below " + path, e);
         }
     }
 

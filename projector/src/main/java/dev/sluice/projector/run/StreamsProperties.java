@@ -22,6 +22,14 @@ public final class StreamsProperties {
         this.rejects = rejects;
     }
 
+    /** At a pace that may change while it runs. */
+    public Properties of(View view, Pace pace) {
+        Properties p = of(view);
+        p.put(main(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PacedReading.class.getName());
+        p.put(main(PacedReading.PACE), pace);
+        return p;
+    }
+
     public Properties of(View view) {
         Streams streams = settings.projector().streams();
         Properties p = new Properties();
@@ -59,6 +67,10 @@ public final class StreamsProperties {
     private static void producers(Properties p) {
         // Streams would linger 100 ms on each of up to four hops; batches form by themselves where there is load.
         p.put(producer(ProducerConfig.LINGER_MS_CONFIG), 1);
+        // The first batches to a topic made just now can otherwise overtake each other; the topology then stands still
+        // until
+        // the one left behind has expired, two minutes later (KAFKA-15591).
+        p.put(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         p.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         p.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), 8L << 20);
         p.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 4 << 20);

@@ -55,10 +55,19 @@ public record ProjectorSettings(
     /**
      * @param port of the management endpoint
      * @param state instead of {@code streams} below {@code home}
+     * @param keepPrevious how long a generation that is no longer live is kept up, to be rolled back to
+     * @param alarmAfter so long without a move, what has something to read counts as standing still
      */
     public record Projector(
             @DefaultValue("8083") @Min(1) @Max(65535) int port,
             @Nullable Path state,
+
+            @DefaultValue("10s") @DurationMin(seconds = 2) @DurationMax(hours = 1)
+            Duration alarmAfter,
+
+            @DefaultValue("1h") @DurationMin(seconds = 1) @DurationMax(days = 30)
+            Duration keepPrevious,
+
             @DefaultValue @Valid Streams streams,
             @DefaultValue @Valid Sinks sinks) {}
 
@@ -66,7 +75,8 @@ public record ProjectorSettings(
      * @param commitInterval how much work at most is repeated after a crash; it delays nothing
      * @param sessionTimeout after which the partitions of a process that does not come back go to another
      * @param blockCache memory of all RocksDB stores together for what they have read
-     * @param writeBuffers memory of all RocksDB stores together for what they have not written yet
+     * @param writeBuffers memory of all RocksDB stores together for what they have not written yet; each store takes some 170 KB of
+     *     it with nothing in it, and of stores there are two hundred while projections are rebuilt
      */
     public record Streams(
             @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
@@ -76,7 +86,7 @@ public record ProjectorSettings(
             Duration sessionTimeout,
 
             @DefaultValue("24MB") DataSize blockCache,
-            @DefaultValue("24MB") DataSize writeBuffers) {}
+            @DefaultValue("96MB") DataSize writeBuffers) {}
 
     /**
      * @param maxDocuments written at once

@@ -4,6 +4,7 @@ import dev.sluice.projector.rejects.Original;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Batch {
     private final Map<Integer, Long> next = new HashMap<>();
     private long bytes;
     private long since;
+    private @Nullable ConsumerRecord<byte[], byte[]> oldest;
 
     void add(ConsumerRecord<byte[], byte[]> record) {
         if (next.isEmpty()) {
@@ -26,6 +28,17 @@ final class Batch {
         ConsumerRecord<byte[], byte[]> earlier = latest.put(id, record);
         bytes += weight(record) - (earlier == null ? 0 : weight(earlier));
         next.put(record.partition(), record.offset() + 1);
+        if (oldest == null || record.timestamp() < oldest.timestamp()) {
+            oldest = record;
+        }
+    }
+
+    /** The record that has waited longest since its commit. */
+    ConsumerRecord<byte[], byte[]> oldest() {
+        if (oldest == null) {
+            throw new IllegalStateException("the batch is empty");
+        }
+        return oldest;
     }
 
     boolean isEmpty() {
@@ -76,12 +89,18 @@ final class Batch {
     void drop(Collection<Integer> partitions) {
         latest.values().removeIf(record -> partitions.contains(record.partition()));
         next.keySet().removeAll(partitions);
+        if (oldest != null && partitions.contains(oldest.partition())) {
+            oldest = latest.values().stream()
+                    .min(Comparator.comparingLong(ConsumerRecord::timestamp))
+                    .orElse(null);
+        }
         bytes = latest.values().stream().mapToLong(Batch::weight).sum();
     }
 
     void clear() {
         latest.clear();
         next.clear();
+        oldest = null;
         bytes = 0;
     }
 

@@ -35,6 +35,7 @@ final class Consumption implements ConsumerRebalanceListener {
     private final RejectSender rejects;
     private final Sinks settings;
     private final Duration linger;
+    private final Transit transit;
 
     private final Batch batch = new Batch();
     /** Partitions that are read from where the store is. */
@@ -53,7 +54,8 @@ final class Consumption implements ConsumerRebalanceListener {
             Store store,
             RejectSender rejects,
             Sinks settings,
-            Duration linger) {
+            Duration linger,
+            Transit transit) {
         this.name = name;
         this.topic = topic;
         this.consumer = consumer;
@@ -61,6 +63,7 @@ final class Consumption implements ConsumerRebalanceListener {
         this.rejects = rejects;
         this.settings = settings;
         this.linger = linger;
+        this.transit = transit;
     }
 
     /** Reads for a while, and writes what is due. */
@@ -119,6 +122,7 @@ final class Consumption implements ConsumerRebalanceListener {
                 .map(entry -> new Position(entry.getKey(), held.getOrDefault(entry.getKey(), 0L), entry.getValue()))
                 .toList());
         held.putAll(next);
+        transit.ended(batch.oldest());
         batch.clear();
         lastContact = System.nanoTime();
         // Only for those who look from outside: where to go on is the store's to say.

@@ -27,6 +27,7 @@ public final class Sink implements AutoCloseable {
     private final RejectSender rejects;
     private final Sinks settings;
     private final Duration linger;
+    private final Transit transit;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
@@ -40,13 +41,15 @@ public final class Sink implements AutoCloseable {
             Function<String, Consumer<byte[], byte[]>> consumers,
             RejectSender rejects,
             Sinks settings,
-            Duration linger) {
+            Duration linger,
+            Transit transit) {
         this.view = view;
         this.store = store;
         this.consumers = consumers;
         this.rejects = rejects;
         this.settings = settings;
         this.linger = linger;
+        this.transit = transit;
         this.thread = Thread.ofPlatform().name(group()).unstarted(this::run);
     }
 
@@ -61,6 +64,10 @@ public final class Sink implements AutoCloseable {
     /** The consumer group, and the name under which the sink refuses documents. */
     public String group() {
         return view.sinkGroup(store.name());
+    }
+
+    public Transit transit() {
+        return transit;
     }
 
     public Condition condition() {
@@ -88,7 +95,8 @@ public final class Sink implements AutoCloseable {
     }
 
     private void consume(Consumer<byte[], byte[]> fresh) {
-        Consumption consumption = new Consumption(group(), view.topic(), fresh, store, rejects, settings, linger);
+        Consumption consumption =
+                new Consumption(group(), view.topic(), fresh, store, rejects, settings, linger, transit);
         fresh.subscribe(List.of(view.topic()), consumption);
         while (stop.getCount() > 0) {
             report(consumption.turn());

@@ -10,6 +10,7 @@ import dev.sluice.projector.sink.Document;
 import dev.sluice.projector.sink.Store;
 import dev.sluice.projector.sink.StoreContract;
 import dev.sluice.projector.sink.StoreDiverged;
+import dev.sluice.projector.verify.Contents;
 import dev.sluice.schemas.view.Projection;
 import java.net.URI;
 import java.time.Duration;
@@ -53,6 +54,11 @@ class ElasticsearchStoreIT extends StoreContract {
     @Override
     protected Store unreachable() {
         return new ElasticsearchStore(view, NOWHERE, () -> LOG);
+    }
+
+    @Override
+    protected Contents contents() {
+        return new ElasticsearchContents(view, LINK);
     }
 
     @Override

@@ -3,18 +3,29 @@ package dev.sluice.projector.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.control.Control;
+import dev.sluice.control.LiveGenerations;
+import dev.sluice.projector.freshness.Freshness;
+import dev.sluice.projector.generation.ControlLog;
+import dev.sluice.projector.lag.LagWatch;
 import dev.sluice.projector.lag.LogEnds;
+import dev.sluice.projector.pipeline.Pipelines;
+import dev.sluice.projector.rebuild.Builds;
+import dev.sluice.projector.rebuild.Rebuilds;
 import dev.sluice.projector.rejects.Rejects;
+import dev.sluice.projector.verify.Verification;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +34,36 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** Without Kafka, which is where nobody is. */
 class ManagementServerTest {
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:1"));
-    private final Health health = new Health(Map.of(), List.of(), new LogEnds(admin), new Rejects("rejects"));
+    private final LogEnds logEnds = new LogEnds(admin);
+    private final Freshness freshness = new Freshness(
+            new LagWatch(logEnds, Map::of, System::nanoTime),
+            List::of,
+            () -> "an instance",
+            _ -> true,
+            _ -> {},
+            Duration.ofSeconds(10));
+    private final LiveGenerations generations = new Control("127.0.0.1:1").generations();
+    private final Builds builds = new Builds(freshness, _ -> List.of(), new Verification(Clock.systemUTC()));
+    private final Health health = new Health(
+            generations,
+            new Pipelines(_ -> {
+                throw new AssertionError("nothing is started here");
+            }),
+            builds,
+            logEnds,
+            freshness,
+            new Rejects("rejects"));
+    private final RebuildCalls rebuilds = new RebuildCalls(new Rebuilds(
+            generations,
+            new ControlLog(
+                    _ -> {
+                        throw new KafkaException("nobody is there");
+                    },
+                    () -> {
+                        throw new KafkaException("nobody is there");
+                    }),
+            builds,
+            Clock.systemUTC()));
     private final HttpClient client = HttpClient.newHttpClient();
     private ManagementServer server;
     private int port;
@@ -33,7 +73,7 @@ class ManagementServerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        server = new ManagementServer(health, port);
+        server = new ManagementServer(health, rebuilds, port);
         server.start();
     }
 
@@ -62,18 +102,33 @@ class ManagementServerTest {
     }
 
     @Test
-    void nothingCanBeChanged() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(uri("/projections"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
+    void onlyGenerationsCanBeChanged() throws Exception {
+        assertThat(post("/projections", "").statusCode()).isEqualTo(405);
+        assertThat(post("/health/ready", "").statusCode()).isEqualTo(405);
+    }
 
-        assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
-                .isEqualTo(405);
+    @Test
+    void whatCannotBeDoneIsAProblemThatSaysTheMend() throws Exception {
+        assertThat(post("/projections/order/rebuilds", "").body()).contains("order-status, product-page");
+        assertThat(post("/projections/operations/stop", "").body()).contains("rebuilds, rebuilds/pause");
+        assertThat(post("/projections/operations/rebuilds", "{").statusCode()).isEqualTo(400);
+        assertThat(post("/projections/operations/rebuilds", "{\"factsPerSecond\":-1}")
+                        .body())
+                .contains("from 0");
+        assertThat(post("/projections/operations/swap", "").statusCode()).isEqualTo(409);
+        assertThat(post("/projections/operations/rebuilds", "").statusCode()).isEqualTo(503);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(post, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
     void aPortThatIsTakenIsSaidWithTheMend() {
-        ManagementServer second = new ManagementServer(health, port);
+        ManagementServer second = new ManagementServer(health, rebuilds, port);
 
         assertThatExceptionOfType(PortTaken.class)
                 .isThrownBy(second::start)

@@ -46,10 +46,10 @@ class OperationsTopologyTest {
         assertThat(bench.documents(OperationView.class))
                 .isEqualTo(Map.of(
                         "op-1",
-                        new OperationView("op-1", OperationStatus.SUCCEEDED, "product", "sku-1", 3L, null, AT),
+                        new OperationView("op-1", OperationStatus.SUCCEEDED, "product", "sku-1", 3L, null, AT, null),
                         "op-2",
                         new OperationView(
-                                "op-2", OperationStatus.REFUSED, "stock", "sku-1", null, REFUSED.reason(), AT)));
+                                "op-2", OperationStatus.REFUSED, "stock", "sku-1", null, REFUSED.reason(), AT, null)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.sluice.projector.sink.Position;
 import dev.sluice.projector.sink.Store;
 import dev.sluice.projector.sink.StoreContract;
 import dev.sluice.projector.sink.StoreDiverged;
+import dev.sluice.projector.verify.Contents;
 import dev.sluice.schemas.view.Projection;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -60,6 +61,11 @@ class RedisStoreIT extends StoreContract {
     }
 
     @Override
+    protected Contents contents() {
+        return new RedisContents(view, new RedisLink(client, Servers.redis()));
+    }
+
+    @Override
     protected @Nullable String held(String id) {
         return redis().hget(view.redisKey(id), Projection.REDIS_DOCUMENT);
     }
@@ -104,6 +110,16 @@ class RedisStoreIT extends StoreContract {
     }
 
     @Test
+    void whatNobodyReadsLeavesTheMarkAlone() {
+        redis().set(epoch, "now");
+        Store store = new RedisStore(view, new RedisLink(client, Servers.redis()), epoch, () -> false, () -> LOG);
+        stores.add(store);
+        store.incomplete();
+
+        assertThat(redis().exists(epoch)).isOne();
+    }
+
+    @Test
     void aServerThatForgotTheScriptsIsTaughtThemAgain() {
         Store store = store(LOG);
         store.write(List.of(document("a", 1, "{}")));
@@ -114,7 +130,7 @@ class RedisStoreIT extends StoreContract {
     }
 
     private Store store(RedisURI uri, String log) {
-        Store store = new RedisStore(view, new RedisLink(client, uri), epoch, () -> log);
+        Store store = new RedisStore(view, new RedisLink(client, uri), epoch, () -> true, () -> log);
         stores.add(store);
         return store;
     }

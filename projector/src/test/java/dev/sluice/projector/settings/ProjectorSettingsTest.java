@@ -29,7 +29,7 @@ class ProjectorSettingsTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(15),
                         DataSize.ofMegabytes(24),
-                        DataSize.ofMegabytes(24)));
+                        DataSize.ofMegabytes(96)));
         assertThat(settings.projector().sinks())
                 .isEqualTo(new ProjectorSettings.Sinks(
                         500, DataSize.ofMegabytes(4), Duration.ofMillis(100), Duration.ofSeconds(1)));

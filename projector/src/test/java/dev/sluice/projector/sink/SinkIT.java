@@ -19,6 +19,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ class SinkIT {
     private final String epoch = "epoch:" + view.generation();
     private final String instance = UUID.randomUUID().toString();
     private final Rejects rejects = new Rejects(rejectTopic);
+    private final Transit transit = new Transit(Clock.systemUTC(), Duration.ZERO);
 
     private final RedisClient client = Servers.redisClient();
     private final StatefulRedisConnection<String, String> connection = client.connect(Servers.redis());
@@ -84,6 +86,22 @@ class SinkIT {
         write("a", "2");
 
         awaitHeld(Map.of("a", "2", "b", "1"));
+    }
+
+    @Test
+    void itKnowsHowLongTheSlowestChangeWasOnItsWay() {
+        write("a", "1");
+        awaitHeld(Map.of("a", "1"));
+        wire.cut();
+        awaitCondition(false);
+        assertThat(transit.slowest()).isLessThan(SOON.toMillis());
+        long cut = System.nanoTime();
+        write("a", "2");
+        await().atMost(SOON).until(() -> System.nanoTime() - cut > 300_000_000);
+        wire.mend();
+
+        awaitHeld(Map.of("a", "2"));
+        await().atMost(SOON).until(() -> transit.slowest() >= 300);
     }
 
     @Test
@@ -174,13 +192,13 @@ class SinkIT {
         RedisURI uri = Servers.redis();
         uri.setPort(wire.port());
         uri.setTimeout(Duration.ofSeconds(2));
-        RedisStore store =
-                new RedisStore(view, new RedisLink(client, uri), epoch, new TopicId(new LogEnds(admin), view.topic()));
+        RedisStore store = new RedisStore(
+                view, new RedisLink(client, uri), epoch, () -> true, new TopicId(new LogEnds(admin), view.topic()));
         Sinks settings = new Sinks(100, DataSize.ofKilobytes(64), Duration.ZERO, Duration.ofMillis(200));
         RejectSender sender = new RejectSender(
                 rejects,
                 () -> new KafkaProducer<>(Servers.kafka(), new ByteArraySerializer(), new ByteArraySerializer()));
-        return new Sink(view, store, this::consumer, sender, settings, Duration.ZERO);
+        return new Sink(view, store, this::consumer, sender, settings, Duration.ZERO, transit);
     }
 
     private Consumer<byte[], byte[]> consumer(String group) {

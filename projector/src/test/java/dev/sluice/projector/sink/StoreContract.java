@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sluice.projector.verify.Contents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ public abstract class StoreContract {
 
     /** One that should be at an address where nobody is. */
     protected abstract Store unreachable();
+
+    /** What that store holds. */
+    protected abstract Contents contents();
 
     /** The JSON that the server holds, null where it holds none. */
     protected abstract @Nullable String held(String id);
@@ -80,6 +84,33 @@ public abstract class StoreContract {
         store.advance(List.of(new Position(1, 17, 42)));
 
         assertThat(store(LOG).positions(Set.of(0, 1, 2))).isEqualTo(Map.of(0, 0L, 1, 42L));
+    }
+
+    @Test
+    void whatItHoldsIsCountedAndSampledAndRead() {
+        write(document("a", 1, "{\"name\":\"Lamp\"}"), document("b", 2, "{}"), document("c", 3, "{}"));
+        write(new Document("c", 4, null));
+
+        Contents contents = contents();
+        assertThat(contents.survey(5)).satisfies(all -> {
+            assertThat(all.documents()).isEqualTo(2);
+            assertThat(all.sample()).containsExactlyInAnyOrder("a", "b");
+        });
+        assertThat(contents.survey(1).sample()).hasSize(1).isSubsetOf("a", "b");
+        Map<String, byte[]> read = contents.read(List.of("a", "c"));
+        assertThat(read).containsOnlyKeys("a");
+        assertThat(new String(read.get("a"), UTF_8)).isEqualTo("{\"name\":\"Lamp\"}");
+    }
+
+    @Test
+    void whatIsDeletedLeavesNothingBehind() {
+        write(document("a", 1, "{}"));
+        store(LOG).advance(List.of(new Position(0, 0, 2)));
+        contents().delete();
+        contents().delete();
+
+        assertThat(contents().survey(1).documents()).isZero();
+        assertThat(store(LOG).positions(Set.of(0))).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.sluice.query.page.CursorExpired;
 import dev.sluice.query.request.BadParameter;
 import dev.sluice.query.search.SourceAway;
 import dev.sluice.schemas.http.Problem;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -28,7 +27,7 @@ final class Problems {
         return switch (failure) {
             case BadParameter bad -> badParameter(bad.name(), bad.mend());
             case InvalidParameterException _ -> badParameter("query", "Mend its percent-encoding, in UTF-8.");
-            case CursorExpired expired -> expired(expired.kept());
+            case CursorExpired expired -> expired(expired.mend());
             case SourceAway _ -> sourceAway();
             default -> {
                 log.error("{} {} failed", request.method(), request.path(), failure);
@@ -64,9 +63,7 @@ final class Problems {
                 null);
     }
 
-    private static ServerResponse expired(Duration kept) {
-        String detail = "In this order, a cursor is good for " + kept.toSeconds()
-                + " s after its page. Start over without it; sorted by acceptedAt or total, cursors do not expire.";
+    private static ServerResponse expired(String detail) {
         return answer(
                 new Problem("/problems/cursor-expired", "Cursor expired", HttpStatus.GONE.value(), detail, null, null),
                 null);

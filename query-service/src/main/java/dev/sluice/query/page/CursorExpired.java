@@ -2,19 +2,30 @@ package dev.sluice.query.page;
 
 import java.time.Duration;
 
-/** A good cursor, whose snapshot is gone. */
+/** What the cursor goes on from is gone. */
 public final class CursorExpired extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Duration kept;
+    private final String mend;
 
-    public CursorExpired(Duration kept) {
-        super("the snapshot of a cursor is gone", null, false, false);
-        this.kept = kept;
+    private CursorExpired(String mend) {
+        super(mend, null, false, false);
+        this.mend = mend;
     }
 
-    /** How long after a page its cursor is good. */
-    public Duration kept() {
-        return kept;
+    /** The snapshot, which is kept for so long after each page. */
+    public static CursorExpired after(Duration kept) {
+        return new CursorExpired("In this order, a cursor is good for " + kept.toSeconds()
+                + " s after its page. Start over without it; sorted by acceptedAt or total, cursors do not expire.");
+    }
+
+    /** The view was rebuilt since, and what the pages before were read from is deleted. */
+    public static CursorExpired rebuilt() {
+        return new CursorExpired(
+                "The list was rebuilt since its first page, and what that was read from is gone. Start over without the cursor.");
+    }
+
+    public String mend() {
+        return mend;
     }
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Where a page ended: the snapshot that it was read from and the sort values of its last item, behind a check value over
+ * Where a page ended: the generation and the snapshot that it was read from, and the sort values of its last item, behind a check value over
  * them and over the listing that they belong to. So a cursor that was damaged, or is used with other filters, is told apart from a good one.
  */
 final class Cursor {
@@ -25,14 +25,15 @@ final class Cursor {
     private Cursor() {}
 
     /** @param snapshot null where the order rests on what never changes */
-    record Position(@Nullable String snapshot, List<FieldValue> values) {
+    record Position(int generation, @Nullable String snapshot, List<FieldValue> values) {
         Position {
             values = List.copyOf(values);
         }
     }
 
     static String after(String listing, Position position) {
-        ArrayNode parts = Json.MAPPER.createArrayNode().add(position.snapshot());
+        ArrayNode parts =
+                Json.MAPPER.createArrayNode().add(position.generation()).add(position.snapshot());
         position.values().forEach(value -> parts.addPOJO(value._get()));
         byte[] json = Json.MAPPER.writeValueAsBytes(parts);
         byte[] cursor = Arrays.copyOf(check(listing, json), CHECK_BYTES + json.length);
@@ -58,8 +59,9 @@ final class Cursor {
 
     private static Position position(JsonNode parts) {
         return new Position(
-                parts.path(0).asString(null),
-                parts.values().stream().skip(1).map(Cursor::value).toList());
+                parts.path(0).asInt(0),
+                parts.path(1).asString(null),
+                parts.values().stream().skip(2).map(Cursor::value).toList());
     }
 
     static BadParameter broken() {

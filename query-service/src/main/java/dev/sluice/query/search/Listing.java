@@ -18,7 +18,7 @@ public record Listing<T>(Projection projection, Class<T> type, Query query, List
     }
 
     /** The same for two requests exactly when they ask for the same list. */
-    String identity(String index) {
-        return index + query + order;
+    String identity() {
+        return projection.id() + query + order;
     }
 }

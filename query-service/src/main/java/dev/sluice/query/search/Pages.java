@@ -43,13 +43,15 @@ public class Pages {
      * whose snapshot is gone.
      */
     public <T> Page<T> read(Listing<T> listing, PageRequest request) {
-        String index = indices.of(listing.projection());
-        String identity = listing.identity(index);
+        String identity = listing.identity();
         Position after = request.cursor() == null ? null : Cursor.position(identity, request.cursor());
+        // The pages of one list are all read from the generation that its first page was read from.
+        int generation = after == null ? indices.live(listing.projection()) : after.generation();
+        String index = indices.of(listing.projection(), generation);
         String snapshot = listing.moving() ? snapshot(index, after) : null;
         try {
             SearchRequest search = search(index, listing, request.limit(), snapshot, after);
-            return page(elasticsearch.search(search, listing.type()), request.limit(), identity);
+            return page(elasticsearch.search(search, listing.type()), request.limit(), identity, generation);
         } catch (ElasticsearchException e) {
             throw after == null ? e : refused(snapshot, e);
         }
@@ -66,17 +68,19 @@ public class Pages {
     }
 
     private RuntimeException refused(@Nullable String snapshot, ElasticsearchException e) {
-        return snapshot != null && e.status() == NOT_FOUND
-                ? new CursorExpired(settings.keepSnapshot())
-                // Its check value was right, so somebody forged it: our own positions fit the order.
-                : Cursor.broken();
+        if (e.status() == NOT_FOUND) {
+            return snapshot == null ? CursorExpired.rebuilt() : CursorExpired.after(settings.keepSnapshot());
+        }
+        // Its check value was right, so somebody forged it: our own positions fit the order.
+        return Cursor.broken();
     }
 
     private SearchRequest search(
             String index, Listing<?> listing, int limit, @Nullable String snapshot, @Nullable Position after) {
         return SearchRequest.of(s -> {
             if (snapshot == null) {
-                s.index(index).ignoreUnavailable(true);
+                // An index that is gone is no end of the list.
+                s.index(index).ignoreUnavailable(after == null);
             } else {
                 s.pit(p -> p.id(snapshot).keepAlive(elasticsearch.keepSnapshot()));
             }
@@ -91,13 +95,14 @@ public class Pages {
         });
     }
 
-    private <T> Page<T> page(SearchResponse<T> response, int limit, String identity) {
+    private <T> Page<T> page(SearchResponse<T> response, int limit, String identity, int generation) {
         List<Hit<T>> hits = response.hits().hits();
         List<Hit<T>> shown = hits.subList(0, Math.min(limit, hits.size()));
         String snapshot = response.pitId();
         String next = null;
         if (hits.size() > limit) {
-            next = Cursor.after(identity, new Position(snapshot, shown.getLast().sort()));
+            next = Cursor.after(
+                    identity, new Position(generation, snapshot, shown.getLast().sort()));
         } else if (snapshot != null) {
             elasticsearch.closeSnapshot(snapshot);
         }

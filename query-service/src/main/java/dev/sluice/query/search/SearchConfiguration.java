@@ -4,8 +4,8 @@ import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.sluice.control.Control;
 import dev.sluice.schemas.message.Json;
-import dev.sluice.schemas.view.Projection;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +26,7 @@ class SearchConfiguration {
     }
 
     @Bean
-    Indices indices() {
-        return projection -> projection.index(Projection.FIRST_GENERATION);
+    PinnedIndices indices(Control control) {
+        return new PinnedIndices(control.generations());
     }
 }

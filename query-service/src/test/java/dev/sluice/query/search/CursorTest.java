@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CursorTest {
     private static final Position POSITION = new Position(
+            2,
             "snapshot",
             List.of(
                     FieldValue.of("2026-03-01T12:00:00.000000001Z"),
@@ -26,6 +27,7 @@ class CursorTest {
     void leadsBackToItsPosition() {
         Position found = Cursor.position("orders", cursor);
 
+        assertThat(found.generation()).isEqualTo(2);
         assertThat(found.snapshot()).isEqualTo("snapshot");
         assertThat(found.values())
                 .extracting(FieldValue::_kind, FieldValue::_get)
@@ -36,7 +38,7 @@ class CursorTest {
 
     @Test
     void mayHaveNoSnapshot() {
-        String stable = Cursor.after("orders", new Position(null, POSITION.values()));
+        String stable = Cursor.after("orders", new Position(2, null, POSITION.values()));
 
         assertThat(Cursor.position("orders", stable).snapshot()).isNull();
     }

@@ -49,6 +49,11 @@ public sealed interface WalletFact extends Payload {
             long frozen)
             implements WalletFact {}
 
+    /** A part of a red envelope is in the wallet, which is opened by it where there is none. */
+    @WireName("payment.PartCredited.v1")
+    record PartCredited(String customerId, String envelopeId, Money amount, long balance, long frozen)
+            implements WalletFact {}
+
     /** Cancel before Try: the mark that refuses the Try. */
     @WireName("payment.FreezeBarred.v1")
     record FreezeBarred(String customerId, String orderId, Instant expiresAt) implements WalletFact {}

@@ -2,8 +2,12 @@ package dev.sluice.schemas.promotion;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names a customer's place in a campaign, of which there is one at most: {@code campaign:customer}. */
-public record GrabId(String campaignId, String customerId) {
+/**
+ * Names what a customer has grabbed, of which there is one at most: {@code of:customer}.
+ *
+ * @param of the id of a campaign or a red envelope
+ */
+public record GrabId(String of, String customerId) {
     private static final char SEPARATOR = ':';
 
     /** Null for what is no such name. */
@@ -16,6 +20,6 @@ public record GrabId(String campaignId, String customerId) {
 
     @Override
     public String toString() {
-        return campaignId + SEPARATOR + customerId;
+        return of + SEPARATOR + customerId;
     }
 }

@@ -199,6 +199,47 @@ public sealed interface Rejection {
         }
     }
 
+    @JsonTypeName("UNKNOWN_ENVELOPE")
+    record UnknownEnvelope(String envelopeId) implements Rejection {
+        @Override
+        public String message() {
+            return "There is no red envelope " + envelopeId + ".";
+        }
+    }
+
+    @JsonTypeName("ENVELOPE_CLOSED")
+    record EnvelopeClosed(String envelopeId, Instant opensAt, Instant closesAt) implements Rejection {
+        @Override
+        public String message() {
+            return "Red envelope " + envelopeId + " is open from " + opensAt + " until " + closesAt + ".";
+        }
+    }
+
+    @JsonTypeName("ENVELOPE_EMPTY")
+    record EnvelopeEmpty(String envelopeId, long parts) implements Rejection {
+        @Override
+        public String message() {
+            return "All " + parts + " parts of red envelope " + envelopeId + " are drawn.";
+        }
+    }
+
+    @JsonTypeName("ALREADY_OPENED")
+    record AlreadyOpened(String envelopeId, String customerId) implements Rejection {
+        @Override
+        public String message() {
+            return "Customer " + customerId + " has drawn from red envelope " + envelopeId + " already.";
+        }
+    }
+
+    /** The sum in it is set aside; other terms would make it another envelope. */
+    @JsonTypeName("ENVELOPE_SEALED")
+    record EnvelopeSealed(String envelopeId) implements Rejection {
+        @Override
+        public String message() {
+            return "Red envelope " + envelopeId + " is filled already, with other terms.";
+        }
+    }
+
     @JsonTypeName("UNKNOWN_ORDER")
     record UnknownOrder(String orderId) implements Rejection {
         @Override

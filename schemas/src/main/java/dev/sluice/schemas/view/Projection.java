@@ -42,6 +42,14 @@ public enum Projection {
         return id + ":g" + generation + ":" + documentId;
     }
 
+    /**
+     * The Redis key that mirrors which generation is live, for whoever has not reached Kafka yet. Absent until another than
+     * the first was.
+     */
+    public String redisLive() {
+        return "sluice:live:" + id;
+    }
+
     /** The Elasticsearch index, for example {@code back-office-orders-g1}. */
     public String index(int generation) {
         return id + "-g" + generation;

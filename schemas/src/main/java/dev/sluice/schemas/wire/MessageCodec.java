@@ -2,6 +2,7 @@ package dev.sluice.schemas.wire;
 
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.message.Payload;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,8 +13,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** Writes and reads {@link Message}s in the two CloudEvents modes that Sluice uses. */
 public final class MessageCodec {
@@ -43,18 +45,27 @@ public final class MessageCodec {
 
     /** One message as a structured CloudEvent, an element of a batch. */
     public static byte[] element(Message<?> message) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("specversion", CloudEvents.VERSION);
-        node.put("id", message.id());
-        node.put("source", message.source());
-        node.put("type", message.type());
-        node.put("subject", message.subject());
-        node.put("time", message.time().toString());
-        if (message.traceparent() != null) {
-            node.put("traceparent", message.traceparent());
+        var bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+            write(message, json);
         }
-        node.set("data", Json.MAPPER.valueToTree(message.data()));
-        return Json.MAPPER.writeValueAsBytes(node);
+        return bytes.toByteArray();
+    }
+
+    /** The same, without a copy of it in between. */
+    public static void write(Message<?> message, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("specversion", CloudEvents.VERSION);
+        json.writeStringProperty("id", message.id());
+        json.writeStringProperty("source", message.source());
+        json.writeStringProperty("type", message.type());
+        json.writeStringProperty("subject", message.subject());
+        json.writeStringProperty("time", message.time().toString());
+        if (message.traceparent() != null) {
+            json.writeStringProperty("traceparent", message.traceparent());
+        }
+        json.writePOJOProperty("data", message.data());
+        json.writeEndObject();
     }
 
     /**
@@ -90,11 +101,14 @@ public final class MessageCodec {
     }
 
     private static List<Message<?>> batch(byte[] value) {
-        try {
-            JsonNode array = Json.MAPPER.readTree(value);
-            List<Message<?>> messages = new ArrayList<>(array.size());
-            for (JsonNode node : array) {
-                messages.add(element(node));
+        try (JsonParser json = Json.MAPPER.createParser(value)) {
+            List<Message<?>> messages = new ArrayList<>();
+            json.nextToken();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                messages.add(Element.read(json));
+            }
+            if (json.nextToken() != null) {
+                throw new UnreadableMessage("batch: more than one array");
             }
             return messages;
         } catch (JacksonException e) {
@@ -102,34 +116,14 @@ public final class MessageCodec {
         }
     }
 
-    private static Message<?> element(JsonNode node) {
-        JsonNode trace = node.get("traceparent");
-        String type = required(node, "type");
-        return new Message<>(
-                required(node, "id"),
-                required(node, "source"),
-                required(node, "subject"),
-                time(required(node, "time")),
-                trace == null ? null : trace.asString(),
-                present(type, Json.MAPPER.treeToValue(node.get("data"), classOf(type))));
-    }
-
-    private static Payload present(String type, @Nullable Payload payload) {
+    static Payload present(String type, @Nullable Payload payload) {
         if (payload == null) {
             throw new UnreadableMessage(type + " without data");
         }
         return payload;
     }
 
-    private static String required(JsonNode node, String attribute) {
-        JsonNode value = node.get(attribute);
-        if (value == null || !value.isString()) {
-            throw new UnreadableMessage("batch element without the attribute " + attribute);
-        }
-        return value.asString();
-    }
-
-    private static Class<? extends Payload> classOf(String type) {
+    static Class<? extends Payload> classOf(String type) {
         Class<? extends Payload> known = WireNames.classOf(type);
         if (known == null) {
             throw new UnreadableMessage("unknown type " + type);
@@ -137,7 +131,7 @@ public final class MessageCodec {
         return known;
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {

@@ -15,6 +15,8 @@ import dev.sluice.schemas.promotion.CampaignCommand;
 import dev.sluice.schemas.promotion.CampaignFact;
 import dev.sluice.schemas.promotion.CouponCommand;
 import dev.sluice.schemas.promotion.CouponFact;
+import dev.sluice.schemas.promotion.EnvelopeCommand;
+import dev.sluice.schemas.promotion.EnvelopeFact;
 import dev.sluice.schemas.stock.StockCommand;
 import dev.sluice.schemas.stock.StockFact;
 import dev.sluice.schemas.tcc.BranchCommand;
@@ -41,6 +43,8 @@ public final class WireNames {
             CouponFact.class,
             CampaignCommand.class,
             CampaignFact.class,
+            EnvelopeCommand.class,
+            EnvelopeFact.class,
             CatalogCommand.class,
             CustomerCommand.class,
             OperationOutcome.class,

@@ -42,6 +42,19 @@ class MessageCodecTest {
         assertThat(MessageCodec.read(_ -> null, pack(List.of()))).isEmpty();
     }
 
+    @Test
+    void readsAPackWhoseAttributesComeInAnotherOrder() {
+        byte[] pack = utf8(
+                "[{\"data\":{\"orderId\":\"1\"},\"added\":{\"later\":[{}]},\"time\":\"2026-03-01T12:00:00Z\","
+                        + "\"type\":\"ordering.CheckDeadline.v1\",\"subject\":\"1\",\"source\":\"/elsewhere\",\"id\":\"7\"}]");
+
+        Message<?> message = MessageCodec.read(_ -> null, pack).getFirst();
+
+        assertThat(message.data()).isEqualTo(new CheckDeadline("1"));
+        assertThat(message.id()).isEqualTo("7");
+        assertThat(message.source()).isEqualTo("/elsewhere");
+    }
+
     @ParameterizedTest
     @MethodSource("payloads")
     void readsFactsByTheirTypeAlone(Payload payload) {
@@ -106,6 +119,9 @@ class MessageCodecTest {
                 "[[]]",
                 "[{\"id\":1}]",
                 "[] []",
+                "[]1",
+                "[{\"id\":\"1\",\"source\":\"s\",\"subject\":\"1\",\"time\":\"2026-03-01T12:00:00Z\","
+                        + "\"type\":\"ordering.CheckDeadline.v1\",\"data\":{\"orderId\":\"1\"}",
                 "[{\"id\":\"1\",\"source\":\"s\",\"subject\":\"1\",\"time\":\"2026-03-01T12:00:00Z\","
                         + "\"type\":\"ordering.CheckDeadline.v1\"}]",
                 "[{\"id\":\"1\",\"source\":\"s\",\"subject\":\"1\",\"time\":\"2026-03-01T12:00:00Z\","

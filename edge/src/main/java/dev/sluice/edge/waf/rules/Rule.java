@@ -36,11 +36,20 @@ public record Rule(
     /** Whether the text holds the literals of the further groups; the first group is looked for in all texts at once. */
     public boolean worthTrying(String text) {
         for (int group = 1; group < literals.size(); group++) {
-            if (literals.get(group).stream().noneMatch(text::contains)) {
+            if (!holdsOne(text, literals.get(group))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean holdsOne(String text, List<String> literals) {
+        for (String literal : literals) {
+            if (text.contains(literal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean finds(CharSequence text) {

@@ -1,11 +1,12 @@
 package dev.sluice.edge.waf.rules;
 
-import dev.sluice.edge.waf.match.Automaton;
+import dev.sluice.edge.waf.match.Literals;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** All rules, and which of them are worth trying on a text. */
@@ -13,13 +14,17 @@ public final class Rules {
     private final List<Rule> all;
     private final Map<Sign, Rule> signs = new EnumMap<>(Sign.class);
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Automaton automaton;
-    /** Each one's place in the list is its group in the automaton. */
+    private final Literals literals;
+    /** Each one's place in the list is the group of its first literals. */
     private final List<Rule> candidates = new ArrayList<>();
+
+    /** The bits of those rules that look there. */
+    private final Map<Target, long[]> looking = new EnumMap<>(Target.class);
 
     private final int words;
 
-    Rules(List<Rule> all) {
+    /** @param everyday texts that honest clients send */
+    Rules(List<Rule> all, List<String> everyday) {
         this.all = List.copyOf(all);
         List<List<String>> groups = new ArrayList<>();
         for (Rule rule : all) {
@@ -32,8 +37,21 @@ public final class Rules {
             candidates.add(rule);
             groups.add(rule.literals().getFirst());
         }
-        automaton = Automaton.of(groups);
+        literals = Literals.of(groups, everyday);
         words = (groups.size() + Long.SIZE - 1) / Long.SIZE;
+        for (Target target : Target.values()) {
+            looking.put(target, looking(target));
+        }
+    }
+
+    private long[] looking(Target target) {
+        long[] bits = nothingSeen();
+        for (int group = 0; group < candidates.size(); group++) {
+            if (candidates.get(group).targets().contains(target)) {
+                bits[group >> 6] |= 1L << group;
+            }
+        }
+        return bits;
     }
 
     public List<Rule> all() {
@@ -49,22 +67,25 @@ public final class Rules {
         return numbers.getOrDefault(id, -1);
     }
 
-    public Automaton automaton() {
-        return automaton;
+    public Literals literals() {
+        return literals;
     }
 
-    /** Room for what {@link Automaton#scan} sees. */
+    /** Room for what {@link Literals#scan} sees. */
     public long[] nothingSeen() {
         return new long[words];
     }
 
     /** The rules of whose first literals one was seen in a text that stood there. */
     public List<Rule> worthwhile(Target target, long[] seen) {
-        List<Rule> worthwhile = new ArrayList<>();
-        for (int group = 0; group < candidates.size(); group++) {
-            Rule rule = candidates.get(group);
-            if ((seen[group >> 6] & 1L << group) != 0 && rule.targets().contains(target)) {
-                worthwhile.add(rule);
+        long[] bits = Objects.requireNonNull(looking.get(target));
+        List<Rule> worthwhile = List.of();
+        for (int word = 0; word < words; word++) {
+            for (long left = seen[word] & bits[word]; left != 0; left &= left - 1) {
+                if (worthwhile.isEmpty()) {
+                    worthwhile = new ArrayList<>();
+                }
+                worthwhile.add(candidates.get(word * Long.SIZE + Long.numberOfTrailingZeros(left)));
             }
         }
         return worthwhile;

@@ -27,7 +27,11 @@ public final class RulesFile {
             }
             Everyday.check(rule, everyday);
         }
-        return new Rules(rules);
+        return new Rules(
+                rules,
+                everyday.stream()
+                        .map(line -> line.substring(line.indexOf(' ') + 1))
+                        .toList());
     }
 
     private static List<RuleBlock> blocks(List<String> lines) {

@@ -13,12 +13,23 @@ final class Decoder {
     private static final int FULL_WIDTH_TO_ASCII = 0xff01 - '!';
     private static final int NO_ASCII = 0xbf;
 
+    /** The bytes with which an encoding may begin. */
+    private static final boolean[] TELLING = telling();
+
+    private static boolean[] telling() {
+        boolean[] telling = new boolean[256];
+        "%&\\\u0000\u00ef\u00c0\u00c1\u00e0\u00f0".chars().forEach(b -> telling[b] = true);
+        return telling;
+    }
+
     private final Entities entities = new Entities();
     private final Set<Sign> signs;
     private byte[] in = {};
     private int to;
-    private Bytes out = new Bytes();
+    private byte[] written = {};
+    private int length;
     private boolean changed;
+    private boolean more;
 
     /** @param signs gets what the decoding shows */
     Decoder(Set<Sign> signs) {
@@ -29,36 +40,45 @@ final class Decoder {
     boolean pass(byte[] text, int from, int end, boolean plusIsSpace, Bytes into) {
         in = text;
         to = end;
-        out = into;
+        written = into.room(end - from);
+        length = 0;
         changed = false;
-        into.clear();
+        more = false;
         int i = from;
         while (i < end) {
             int b = text[i] & 0xff;
+            if (!TELLING[b] && (b != '+' || !plusIsSpace)) {
+                written[length++] = text[i++];
+                continue;
+            }
             i = switch (b) {
                 case '%' -> percent(i);
                 case '&' -> entity(i);
                 case '\\' -> escape(i);
-                case '+' -> plus(i, plusIsSpace);
+                case '+' -> put(' ', i + 1);
                 case 0 -> nul(i);
                 case 0xef -> fullWidth(i);
-                case 0xc0, 0xc1, 0xe0, 0xf0 -> overlong(i, b);
-                default -> keep(i);
+                default -> overlong(i, b);
             };
         }
+        into.length(length);
         return changed;
     }
 
+    /** Whether the last pass wrote anything that a further one might decode. */
+    boolean mayGoOn() {
+        return more;
+    }
+
     private int keep(int i) {
-        out.add(in[i]);
+        write(in[i]);
         return i + 1;
     }
 
-    private int plus(int i, boolean isSpace) {
-        if (!isSpace) {
-            return keep(i);
-        }
-        return put(' ', i + 1);
+    /** Never more bytes than were read. */
+    private void write(int b) {
+        more |= TELLING[b & 0xff];
+        written[length++] = (byte) b;
     }
 
     private int nul(int i) {
@@ -134,9 +154,9 @@ final class Decoder {
     private int put(int point, int next) {
         changed = true;
         if (point >= FULL_WIDTH_FIRST && point <= FULL_WIDTH_LAST) {
-            out.add(point - FULL_WIDTH_TO_ASCII);
+            write(point - FULL_WIDTH_TO_ASCII);
         } else {
-            out.add(point < 256 ? point : NO_ASCII);
+            write(point < 256 ? point : NO_ASCII);
         }
         return next;
     }

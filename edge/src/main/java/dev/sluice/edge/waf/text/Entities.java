@@ -1,5 +1,6 @@
 package dev.sluice.edge.waf.text;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,19 @@ final class Entities {
             named.put(words[i], words[i + 1].codePointAt(0));
         }
         return Map.copyOf(named);
+    }
+
+    /** The pairs of letters that a name begins with; few parameters in a query do. */
+    private static final BitSet BEGINNINGS = beginnings();
+
+    private static BitSet beginnings() {
+        BitSet beginnings = new BitSet();
+        NAMED.keySet().forEach(name -> beginnings.set(pair(name.charAt(0), name.charAt(1))));
+        return beginnings;
+    }
+
+    private static int pair(int one, int other) {
+        return (((one | 0x20) & 0xff) << 8) | ((other | 0x20) & 0xff);
     }
 
     private int end;
@@ -57,6 +71,9 @@ final class Entities {
 
     /** Browsers do without the semicolon of the oldest names; attackers do so with all. */
     private int named(byte[] text, int at, int to) {
+        if (at + 1 >= to || !BEGINNINGS.get(pair(text[at], text[at + 1]))) {
+            return NONE;
+        }
         StringBuilder name = new StringBuilder(LONGEST_NAME);
         int last = Math.min(to, at + LONGEST_NAME);
         int value = NONE;

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The normal form of a text: decoded until nothing is left to decode, in lower case, white space run together. Beside it
- * stand two readings for those who break up words: one without the comments of SQL and scripts, and one without quotes,
+ * The normal form of a text: decoded until nothing is left to decode, white space run together, and in lower case once it is
+ * made a string. Beside it stand two readings for those who break up words: one without the comments of SQL and scripts, and one without quotes,
  * backslashes and carets, as a shell would see it. Each costs a bounded number of looks at each byte. Not thread-safe.
  */
 public final class Normaliser {
@@ -21,6 +21,7 @@ public final class Normaliser {
     private final Bytes uncommented = new Bytes();
     private final Bytes bare = new Bytes();
     private long work;
+    private boolean different;
 
     /** What the last text showed while it was decoded. */
     public Set<Sign> signs() {
@@ -32,15 +33,19 @@ public final class Normaliser {
         return work;
     }
 
-    /** Good until the next call. */
-    public Bytes normal(byte[] text, int from, int to, boolean plusIsSpace) {
+    /** The text with nothing left to decode. Good until the next call. */
+    public Bytes decoded(byte[] text, int from, int to, boolean plusIsSpace) {
         signs.clear();
         work += to - from;
         Bytes decoded = one;
         boolean changed = decoder.pass(text, from, to, plusIsSpace, decoded);
+        different = changed;
         for (int layer = 1; changed; layer++) {
             if (layer == MOST_LAYERS) {
                 signs.add(Sign.DEEP_ENCODING);
+                break;
+            }
+            if (!decoder.mayGoOn()) {
                 break;
             }
             Bytes next = decoded == one ? other : one;
@@ -48,14 +53,26 @@ public final class Normaliser {
             changed = decoder.pass(decoded.array(), 0, decoded.length(), false, next);
             decoded = next;
         }
-        fold(decoded);
-        return folded;
+        return decoded;
+    }
+
+    /** Whether the last text that was decoded had anything to decode. */
+    public boolean changed() {
+        return different;
+    }
+
+    /** A copy of what had nothing to decode. Good until the next call. */
+    public Bytes plain(byte[] text, int from, int to) {
+        signs.clear();
+        work += to - from;
+        return one.set(text, from, to);
     }
 
     /** A run of white space becomes one space, or one line feed where it held a line's end. */
-    private void fold(Bytes text) {
+    public Bytes folded(Bytes text) {
         work += text.length();
-        folded.clear();
+        byte[] to = folded.room(text.length());
+        int length = 0;
         byte[] bytes = text.array();
         int space = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -65,14 +82,16 @@ public final class Normaliser {
                 continue;
             }
             if (space != 0) {
-                folded.add(space);
+                to[length++] = (byte) space;
                 space = 0;
             }
-            folded.add(b >= 'A' && b <= 'Z' ? b | 0x20 : b);
+            to[length++] = (byte) b;
         }
         if (space != 0) {
-            folded.add(space);
+            to[length++] = (byte) space;
         }
+        folded.length(length);
+        return folded;
     }
 
     /** Each comment is a space; what MySQL runs though it stands in a comment stays. */
@@ -136,14 +155,16 @@ public final class Normaliser {
 
     public Bytes withoutQuotes(Bytes text) {
         work += text.length();
-        bare.clear();
+        byte[] to = bare.room(text.length());
+        int length = 0;
         byte[] bytes = text.array();
         for (int i = 0; i < text.length(); i++) {
             switch (bytes[i]) {
                 case '\'', '"', '`', '\\', '^' -> {}
-                default -> bare.add(bytes[i]);
+                default -> to[length++] = bytes[i];
             }
         }
+        bare.length(length);
         return bare;
     }
 }

@@ -68,7 +68,7 @@ public final class Addresses {
             case REDIS -> redis().equals("redis://127.0.0.1:" + port(slot));
             case ELASTICSEARCH -> elasticsearch().equals(http(slot));
             case ISSUER -> issuer().equals(http(slot));
-            case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR -> true;
+            case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR, EDGE_MANAGEMENT -> true;
             case COMMAND_ORDERING,
                     COMMAND_STOCK,
                     COMMAND_PAYMENT,
@@ -95,10 +95,12 @@ public final class Addresses {
         variables.put("SLUICE_ISSUER_URL", issuer());
         variables.put("SLUICE_EDGE_PORT", Integer.toString(port(Slot.EDGE)));
         variables.put("SLUICE_EDGE_URL", edge());
+        variables.put("SLUICE_EDGE_MANAGEMENT_PORT", Integer.toString(port(Slot.EDGE_MANAGEMENT)));
         variables.put("SLUICE_QUERY_PORT", Integer.toString(port(Slot.QUERY)));
         variables.put("SLUICE_QUERY_URL", or("SLUICE_QUERY_URL", http(Slot.QUERY)));
         variables.put("SLUICE_COMMAND_PORT", Integer.toString(port(Slot.COMMAND)));
         variables.put("SLUICE_PROJECTOR_PORT", Integer.toString(port(Slot.PROJECTOR)));
+        variables.put("SLUICE_PROJECTOR_URL", or("SLUICE_PROJECTOR_URL", http(Slot.PROJECTOR)));
         return variables;
     }
 

@@ -19,7 +19,8 @@ public enum Slot {
     COMMAND_PROMOTION(8682),
     COMMAND_CATALOG(8482),
     COMMAND_CUSTOMER(8582),
-    PROJECTOR(8083);
+    PROJECTOR(8083),
+    EDGE_MANAGEMENT(8084);
 
     private final int usual;
 

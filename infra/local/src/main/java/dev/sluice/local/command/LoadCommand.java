@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Hands {@code demo}, {@code replay}, {@code bench} and {@code chaos} with all their arguments to the programs that know them. */
+/** Hands {@code demo}, {@code replay}, {@code rebuild}, {@code bench} and {@code chaos} with all their arguments to the programs that know them. */
 public abstract class LoadCommand implements Callable<Integer> {
 
     private final String name;
@@ -42,6 +42,13 @@ public abstract class LoadCommand implements Callable<Integer> {
     public static final class Replay extends LoadCommand {
         Replay() {
             super("replay");
+        }
+    }
+
+    @Command(name = "rebuild", description = "Build a projection anew beside the live one, and make it live.")
+    public static final class Rebuild extends LoadCommand {
+        Rebuild() {
+            super("rebuild");
         }
     }
 

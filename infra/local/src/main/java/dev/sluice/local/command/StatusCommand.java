@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What runs; exit code 0 where all of it works, 3 where something does not, 1 where nothing runs. */
-@Command(name = "status", description = "Show every process: port, state, restarts, resident memory.")
+@Command(
+        name = "status",
+        description =
+                "Show every process (port, state, restarts, resident memory) and how far behind the projections are.")
 public final class StatusCommand implements Callable<Integer> {
 
     private static final String UP = "UP";
@@ -38,6 +41,7 @@ public final class StatusCommand implements Callable<Integer> {
             print(home, phase, rows, running.map(State::environment).orElse(Map.of()));
         } else {
             print(phase, rows);
+            running.ifPresent(state -> Projections.print(state, System.out));
         }
         if (running.isEmpty()) {
             return 1;

@@ -50,7 +50,7 @@ public final class ConnectServer implements Server {
         return new Program(
                 new JavaCommand()
                         .with(cache().orElseThrow().options())
-                        .with("-Xms96m", "-Xmx448m", "-XX:+UseSerialGC", "-Xss512k")
+                        .with("-Xms96m", "-Xmx448m", "-XX:NewSize=64m", "-XX:+UseSerialGC", "-Xss512k")
                         .with("-Dlog4j.shutdownHookEnabled=false")
                         .with("-Dlog4j2.configurationFile=" + Log4j.write(directory))
                         .main(

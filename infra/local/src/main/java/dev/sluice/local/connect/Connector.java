@@ -3,6 +3,8 @@ package dev.sluice.local.connect;
 import dev.sluice.local.process.HttpCheck;
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Captures one MySQL server. */
@@ -20,6 +22,17 @@ final class Connector {
 
     String name() {
         return configuration.name();
+    }
+
+    /** Whether Connect, which knows it, has it with just these settings. */
+    boolean asWanted() throws IOException, InterruptedException {
+        Map<String, String> wanted = new HashMap<>(configuration.settings());
+        wanted.put("name", name());
+        Map<String, String> known = new HashMap<>();
+        for (var setting : http.get(url + "/connectors/" + name() + "/config").properties()) {
+            known.put(setting.getKey(), setting.getValue().asString());
+        }
+        return known.equals(wanted);
     }
 
     /**

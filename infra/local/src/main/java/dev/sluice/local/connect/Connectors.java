@@ -54,6 +54,20 @@ public final class Connectors {
         }
     }
 
+    /** Whether Connect knows exactly these, from an earlier life. */
+    public boolean asWanted() throws IOException, InterruptedException {
+        Set<String> known = ours();
+        if (known.size() != connectors.size()) {
+            return false;
+        }
+        for (Connector connector : connectors) {
+            if (!known.contains(connector.name()) || !connector.asWanted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Throws with the reason while one of them does not run. */
     public void check() throws IOException, InterruptedException {
         for (Connector connector : connectors) {
@@ -73,13 +87,18 @@ public final class Connectors {
     }
 
     private Set<String> strangers() throws IOException, InterruptedException {
-        Set<String> strangers = new TreeSet<>();
-        for (JsonNode name : http.get(url + "/connectors")) {
-            if (ConnectorConfiguration.isOurs(name.asString())) {
-                strangers.add(name.asString());
-            }
-        }
+        Set<String> strangers = ours();
         connectors.forEach(connector -> strangers.remove(connector.name()));
         return strangers;
+    }
+
+    private Set<String> ours() throws IOException, InterruptedException {
+        Set<String> ours = new TreeSet<>();
+        for (JsonNode name : http.get(url + "/connectors")) {
+            if (ConnectorConfiguration.isOurs(name.asString())) {
+                ours.add(name.asString());
+            }
+        }
+        return ours;
     }
 }

@@ -34,7 +34,8 @@ final class Foreign {
                     COMMAND_PROMOTION,
                     COMMAND_CATALOG,
                     COMMAND_CUSTOMER,
-                    PROJECTOR -> throw new IllegalArgumentException(slot + " is always ours");
+                    PROJECTOR,
+                    EDGE_MANAGEMENT -> throw new IllegalArgumentException(slot + " is always ours");
         }
     }
 

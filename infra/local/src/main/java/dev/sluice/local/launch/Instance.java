@@ -49,8 +49,10 @@ public final class Instance {
         family.become(Phase.STARTING);
         Plan plan = new Plan().step("issuer", List.of(), this::issuer);
         AotCaches caches = new AotCaches(home, options.caches());
-        new Servers(home, addresses, family, caches).add(plan, options.extent());
+        Servers servers = new Servers(home, addresses, family, caches);
+        servers.add(plan, options.extent());
         new Services(home, addresses, family, caches).add(plan, options.extent(), options.apart());
+        servers.addCapture(plan);
         plan.run(progress);
         trim();
         progress.say("Sluice is up after %.1f s.".formatted((System.nanoTime() - started) / 1e9));

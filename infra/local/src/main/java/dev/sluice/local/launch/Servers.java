@@ -40,6 +40,7 @@ final class Servers {
     private final Family family;
     private final AotCaches caches;
     private final Natives natives;
+    private volatile boolean capturing;
 
     Servers(Home home, Addresses addresses, Family family, AotCaches caches) {
         this.home = home;
@@ -67,7 +68,17 @@ final class Servers {
                 plan.step(stepOf(context), List.of(), () -> ownMysql(context));
             }
         }
-        plan.step("connector", mysqlAnd("connect"), this::connector);
+    }
+
+    /**
+     * Change data capture goes on where it was as soon as Connect is there. Its first look waits until all tables are made:
+     * one that is made meanwhile is missed for good.
+     */
+    void addCapture(Plan plan) {
+        plan.step("connector", mysqlAnd("connect"), this::resumed);
+        List<String> needs =
+                Stream.concat(Stream.of("connector"), Services.ofCommands()).toList();
+        plan.step("capture", needs, this::captured);
     }
 
     /** The steps after which every schema can be used, and one more. */
@@ -126,9 +137,16 @@ final class Servers {
         return TopicCreation.run(addresses.kafka()) + " topics";
     }
 
-    private String connector() throws IOException, InterruptedException {
+    private String resumed() throws IOException, InterruptedException {
+        capturing = Connectors.of(addresses).asWanted();
+        return capturing ? "as it was" : "to be made when all tables are there";
+    }
+
+    private String captured() throws IOException, InterruptedException {
         Connectors connectors = Connectors.of(addresses);
-        connectors.register();
+        if (!capturing) {
+            connectors.register();
+        }
         Poll.until(CONNECTOR_PATIENCE, connectors::check);
         ConnectorCare.of(connectors);
         return "MySQL -> Kafka";

@@ -21,7 +21,13 @@ final class Services {
 
     private static final String COMMAND = "command-service";
     private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
-    private static final List<String> OF_ONE_CONTEXT = List.of("-Xms32m", "-Xmx128m", "-XX:ReservedCodeCacheSize=64m");
+
+    /** Aggregates are kept at hand, and turns of many messages leave much behind: a young generation of some size. */
+    private static final List<String> OF_ALL_CONTEXTS =
+            List.of("-Xms64m", "-Xmx640m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=96m");
+
+    private static final List<String> OF_ONE_CONTEXT =
+            List.of("-Xms32m", "-Xmx320m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=64m");
 
     private final Home home;
     private final Addresses addresses;
@@ -53,7 +59,11 @@ final class Services {
         if (apart) {
             addContexts(plan);
         } else {
-            add(plan, whole(COMMAND, Slot.COMMAND), caches, Servers.mysqlAnd("topics"));
+            add(
+                    plan,
+                    new Kind(COMMAND, COMMAND, Slot.COMMAND, OF_ALL_CONTEXTS, Map.of()),
+                    caches,
+                    Servers.mysqlAnd("topics"));
         }
     }
 

@@ -5,12 +5,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What is on every shelf and in every wallet.
+ * What is on every shelf and in every wallet, and how often coupons were used.
  *
  * @param stock by SKU
  * @param wallets by customer
+ * @param coupons by code, those that were used: how many orders have redeemed it, and how many have it locked
  */
-public record Levels(Map<String, Level> stock, Map<String, Level> wallets) {
+public record Levels(Map<String, Level> stock, Map<String, Level> wallets, Map<String, Level> coupons) {
 
     /**
      * @param total what is there
@@ -21,12 +22,14 @@ public record Levels(Map<String, Level> stock, Map<String, Level> wallets) {
     public Levels {
         stock = Map.copyOf(stock);
         wallets = Map.copyOf(wallets);
+        coupons = Map.copyOf(coupons);
     }
 
     /** Throws IllegalStateException where anything is not as it must be. */
     public void require(Levels expected) {
         require("stock", expected.stock, stock);
         require("wallets", expected.wallets, wallets);
+        require("coupons", expected.coupons, coupons);
     }
 
     private static void require(String what, Map<String, Level> expected, Map<String, Level> found) {

@@ -5,6 +5,7 @@ import dev.sluice.load.bench.contest.Levels.Level;
 import dev.sluice.schemas.message.Ids;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -20,7 +21,14 @@ public final class Shop {
 
     public static final long BALANCE = 1_000_000_000_000L;
 
+    /** What every coupon takes off. */
+    public static final int PERCENT = 10;
+
+    /** One order in so many uses a coupon. */
+    private static final int PER_COUPON = 5;
+
     private static final int SKUS = 500;
+    private static final int COUPONS = 20;
     private static final int CUSTOMERS = 2_000;
     private static final int MOST_UNITS = 3;
     private static final int SEED = 4711;
@@ -29,6 +37,8 @@ public final class Shop {
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final Map<String, Long> sold = new HashMap<>();
     private final Map<String, Long> spent = new HashMap<>();
+    private final Map<String, Level> used = new HashMap<>();
+    private int orders;
 
     /** Shops of different names get the same orders for different goods. */
     public Shop(String name) {
@@ -43,6 +53,10 @@ public final class Shop {
         return IntStream.range(0, CUSTOMERS).mapToObj(this::customer).toList();
     }
 
+    public List<String> coupons() {
+        return IntStream.range(0, COUPONS).mapToObj(this::coupon).toList();
+    }
+
     public static long price(String sku) {
         return 100L + Math.floorMod(sku.hashCode(), 900);
     }
@@ -52,13 +66,18 @@ public final class Shop {
         return IntStream.range(0, count).mapToObj(_ -> next()).toList();
     }
 
-    /** Two lines of different SKUs. What else an order may carry belongs here. */
+    /** Two lines of different SKUs, and a coupon now and then. */
     private Basket next() {
         int first = random.nextInt(SKUS);
         int second = (first + 1 + random.nextInt(SKUS - 1)) % SKUS;
-        Basket basket = new Basket(Ids.next(), customer(random.nextInt(CUSTOMERS)), List.of(line(first), line(second)));
+        String coupon = orders++ % PER_COUPON == 0 ? coupon(random.nextInt(COUPONS)) : null;
+        Basket basket =
+                new Basket(Ids.next(), customer(random.nextInt(CUSTOMERS)), List.of(line(first), line(second)), coupon);
         basket.lines().forEach(line -> sold.merge(line.sku(), line.quantity(), Long::sum));
-        spent.merge(basket.customerId(), basket.total().amount(), Long::sum);
+        spent.merge(basket.customerId(), basket.total(), Long::sum);
+        if (coupon != null) {
+            used.merge(coupon, new Level(1, 0), (a, b) -> new Level(a.total() + b.total(), 0));
+        }
         return basket;
     }
 
@@ -69,7 +88,7 @@ public final class Shop {
 
     /** When every order is confirmed and settled. */
     public Levels expected() {
-        return new Levels(left(skus(), UNITS, sold), left(customers(), BALANCE, spent));
+        return new Levels(left(skus(), UNITS, sold), left(customers(), BALANCE, spent), Map.copyOf(used));
     }
 
     private static Map<String, Level> left(List<String> ids, long initial, Map<String, Long> gone) {
@@ -80,6 +99,11 @@ public final class Shop {
 
     private String sku(int number) {
         return "bench-" + name + "-s" + number;
+    }
+
+    /** In capitals, as every code is. */
+    private String coupon(int number) {
+        return ("bench-" + name + "-k" + number).toUpperCase(Locale.ROOT);
     }
 
     private String customer(int number) {

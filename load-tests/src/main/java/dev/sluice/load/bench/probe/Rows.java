@@ -27,7 +27,7 @@ public record Rows(long events, long outbox, long inbox, long records) {
 
     /** The contexts that take part in a checkout. */
     private static Stream<String> contexts() {
-        return Stream.of("ordering", "stock", "payment");
+        return Stream.of("ordering", "stock", "payment", "promotion");
     }
 
     public static Rows now(Installation installation) {

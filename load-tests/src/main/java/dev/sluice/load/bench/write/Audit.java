@@ -6,6 +6,7 @@ import dev.sluice.load.bench.contest.Shop;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.ledger.EventStores;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CouponFact;
 import dev.sluice.schemas.stock.StockFact;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ final class Audit {
     private final Map<String, Level> stock = new HashMap<>();
     private final Map<String, Level> wallets = new HashMap<>();
 
+    private final Map<String, Level> coupons = new HashMap<>();
+
     private Audit() {}
 
     static Levels of(EventStores stores, Shop shop) {
@@ -23,10 +26,11 @@ final class Audit {
         try {
             stores.stock(shop.skus(), audit::add);
             stores.wallets(shop.customers(), audit::add);
+            stores.coupons(shop.coupons(), audit::add);
         } catch (SQLException e) {
             throw new OperatorMistake("MySQL does not answer: " + e.getMessage());
         }
-        return new Levels(audit.stock, audit.wallets);
+        return new Levels(audit.stock, audit.wallets, audit.coupons);
     }
 
     private void add(StockFact fact) {
@@ -52,7 +56,19 @@ final class Audit {
                 move(wallets, f.customerId(), 0, -f.amount().amount());
             case WalletFact.FundsRefunded f ->
                 move(wallets, f.customerId(), f.amount().amount(), 0);
+            case WalletFact.PartCredited f ->
+                move(wallets, f.customerId(), f.amount().amount(), 0);
             case WalletFact.FreezeRefused _, WalletFact.FreezeBarred _ -> {}
+        }
+    }
+
+    private void add(CouponFact fact) {
+        switch (fact) {
+            case CouponFact.CouponLocked f -> move(coupons, f.code(), 0, 1);
+            case CouponFact.CouponRedeemed f -> move(coupons, f.code(), 1, -1);
+            case CouponFact.CouponUnlocked f -> move(coupons, f.code(), 0, -1);
+            case CouponFact.CouponRestored f -> move(coupons, f.code(), -1, 0);
+            case CouponFact.CouponPut _, CouponFact.CouponRefused _, CouponFact.CouponBarred _ -> {}
         }
     }
 

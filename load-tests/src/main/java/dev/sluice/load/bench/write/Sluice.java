@@ -1,6 +1,7 @@
 package dev.sluice.load.bench.write;
 
 import dev.sluice.load.bench.CommandLog;
+import dev.sluice.load.bench.StockingUp;
 import dev.sluice.load.bench.contest.Basket;
 import dev.sluice.load.bench.contest.Contender;
 import dev.sluice.load.bench.contest.Levels;
@@ -15,6 +16,8 @@ import dev.sluice.load.installation.Processes;
 import dev.sluice.load.ledger.EventStores;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
+import dev.sluice.schemas.money.Money;
+import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.topic.Topics;
 import dev.sluice.schemas.wire.Message;
 import java.time.Clock;
@@ -34,6 +37,7 @@ final class Sluice implements Contender {
     private static final int IN_FLIGHT = 4_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration COUPONS_LAST = Duration.ofDays(1);
     private static final String GENERATOR = "generator";
     private static final List<String> NAMES = List.of("command-service", "mysql", "kafka", "connect");
 
@@ -77,7 +81,17 @@ final class Sluice implements Contender {
 
     @Override
     public void stockUp(Shop shop) {
-        new StockingUp(installation.kafka(), log, clock).run(shop);
+        Instant now = clock.instant();
+        CouponTerms terms = new CouponTerms(Shop.PERCENT, null, null, now, now.plus(COUPONS_LAST), null, null);
+        StockingUp.with(installation.kafka(), log, clock, goods -> {
+            shop.skus().forEach(sku -> goods.product(sku, gbp(Shop.price(sku)), Shop.UNITS));
+            shop.customers().forEach(customer -> goods.wallet(customer, gbp(Shop.BALANCE)));
+            shop.coupons().forEach(code -> goods.coupon(code, terms));
+        });
+    }
+
+    private static Money gbp(long pence) {
+        return new Money(pence, Shop.CURRENCY);
     }
 
     @Override

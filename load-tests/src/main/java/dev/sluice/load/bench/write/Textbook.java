@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The baseline in a process of its own: Axon as its documentation sets it up, on the same MySQL server. */
@@ -68,6 +69,7 @@ final class Textbook implements Contender {
     public void stockUp(Shop shop) {
         shop.skus().forEach(sku -> to.println("stock " + sku + " " + Shop.UNITS));
         shop.customers().forEach(customer -> to.println("wallet " + customer + " " + Shop.BALANCE));
+        shop.coupons().forEach(code -> to.println("coupon " + code + " " + Shop.PERCENT));
         to.println("fill");
         expect("filled");
     }
@@ -92,6 +94,8 @@ final class Textbook implements Contender {
 
     private static String line(Basket order) {
         StringBuilder line = new StringBuilder("order " + order.orderId() + ' ' + order.customerId());
+        line.append(' ').append(Objects.requireNonNullElse(order.coupon(), "-"));
+        line.append(' ').append(order.discount());
         for (Basket.Line one : order.lines()) {
             line.append(' ').append(one.sku()).append(' ').append(one.quantity());
             line.append(' ').append(one.price());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Orders of two lines and a wallet, as many as the write side takes and at a fixed rate, in turns with a textbook set-up. At
+ * Orders of two lines, a wallet and in one of five a coupon, as many as the write side takes and at a fixed rate, in turns with a textbook set-up. At
  * the end every order must be settled and every unit and penny be where it belongs.
  */
 public final class WriteBench implements Scenario {

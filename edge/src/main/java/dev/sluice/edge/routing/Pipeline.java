@@ -1,0 +1,68 @@
+package dev.sluice.edge.routing;
+
+import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.http.Handler;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The stages between a connection and the routes, in the order in which requests pass them. Each has its time taken. */
+public final class Pipeline {
+    private final List<Stage> stages;
+    private final MeterRegistry meters;
+
+    public Pipeline(List<Stage> stages, MeterRegistry meters) {
+        this.stages = List.copyOf(stages);
+        this.meters = meters;
+    }
+
+    /** The routes' own filters and no others, unmeasured. */
+    static Pipeline plain() {
+        return new Pipeline(
+                List.of(new Stage("form", java.time.Duration.ofMillis(1), Route::ownFilter)),
+                new CompositeMeterRegistry());
+    }
+
+    /** The way to the route's handler. */
+    Handler to(Route route) {
+        Handler first = route.handler();
+        for (Stage stage : stages.reversed()) {
+            Filter filter = stage.filter().apply(route);
+            if (!filter.equals(Filter.NONE)) {
+                first = filter.before(passed(stage, route, first));
+            }
+        }
+        return from(first);
+    }
+
+    /** What stands before the refusal of a request that has no route; unmeasured. */
+    Filter nowhere() {
+        List<Filter> filters = stages.stream()
+                .map(stage -> stage.filter().apply(Route.NOWHERE))
+                .toList();
+        return Route.joined(filters);
+    }
+
+    private static Handler from(Handler first) {
+        return request -> {
+            request.lap();
+            return first.handle(request);
+        };
+    }
+
+    private Handler passed(Stage stage, Route route, Handler next) {
+        Timer timer = Timer.builder("sluice.edge.filter")
+                .description("Time in a filter, of requests that passed it")
+                .tag("filter", stage.name())
+                .tag("method", route.method().name())
+                .tag("route", route.pattern())
+                .serviceLevelObjectives(stage.budget())
+                .register(meters);
+        return request -> {
+            timer.record(request.lap(), TimeUnit.NANOSECONDS);
+            return next.handle(request);
+        };
+    }
+}

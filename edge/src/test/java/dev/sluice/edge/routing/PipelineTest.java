@@ -1,0 +1,69 @@
+package dev.sluice.edge.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Visitor;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private final List<String> passed = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void stagesArePassedInOrderAndMeasuredWhereARouteHasThem() {
+        Pipeline pipeline = new Pipeline(
+                List.of(
+                        stage("first", _ -> saying("first")),
+                        stage("own", Route::ownFilter),
+                        stage("none", _ -> Filter.NONE),
+                        stage("last", _ -> saying("last"))),
+                meters);
+        Route route = Route.get("/x", _ -> Answer.empty(HttpResponseStatus.OK).now(), saying("own 1"), saying("own 2"));
+
+        assertThat(pipeline.to(route).handle(request())).isCompleted();
+
+        assertThat(passed).containsExactly("first", "own 1", "own 2", "last");
+        assertThat(meters.find("sluice.edge.filter").tag("route", "/x").timers())
+                .extracting(timer -> timer.getId().getTag("filter"), Timer::count)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("first", 1L),
+                        org.assertj.core.groups.Tuple.tuple("own", 1L),
+                        org.assertj.core.groups.Tuple.tuple("last", 1L));
+    }
+
+    private Filter saying(String name) {
+        return next -> request -> {
+            passed.add(name);
+            return next.handle(request);
+        };
+    }
+
+    private static Stage stage(String name, Function<Route, Filter> filter) {
+        return new Stage(name, Duration.ofMillis(1), filter);
+    }
+
+    private static Request request() {
+        return new Request(
+                new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/x"),
+                new byte[0],
+                Map.of(),
+                new DefaultEventLoop(),
+                _ -> {},
+                Visitor.UNKNOWN);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.sluice.load.bench.edge;
+
+import dev.sluice.load.installation.OperatorMistake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Asks one server on many connections from one thread. At a fixed pace the clock of a request runs from when it was due, so that
+ * a slow answer is not hidden by those that it held up.
+ */
+final class Generator implements AutoCloseable {
+    private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    /** What the clock's error may be: Linux wakes a thread no more exactly. */
+    private static final long NAP = 50_000;
+
+    private final Selector selector;
+    private final Load load;
+    private final List<Caller> callers = new ArrayList<>();
+    private final Deque<Caller> idle = new ArrayDeque<>();
+    private Histogram micros = new Histogram(3);
+    private long answered;
+
+    /**
+     * How requests come.
+     *
+     * @param perSecond 0 for the next as soon as the last on its connection is answered
+     */
+    record Pace(int perSecond, Duration time) {
+        static Pace saturated(Duration time) {
+            return new Pace(0, time);
+        }
+
+        boolean isSaturated() {
+            return perSecond == 0;
+        }
+
+        /** Nanoseconds after the beginning. */
+        long due(long number) {
+            return perSecond == 0 ? 0 : number * 1_000_000_000L / perSecond;
+        }
+    }
+
+    /** @param micros from when each request was due to the end of its answer */
+    record Outcome(long answered, Histogram micros) {}
+
+    Generator(InetSocketAddress server, int connections, Load load) {
+        this.load = load;
+        try {
+            selector = Selector.open();
+            for (int i = 0; i < connections; i++) {
+                callers.add(new Caller(server, selector));
+            }
+        } catch (IOException e) {
+            throw new OperatorMistake(server + " takes no connections: " + e.getMessage());
+        }
+        idle.addAll(callers);
+    }
+
+    /** Returns once all that was asked is answered. Throws IllegalStateException for another status than the load expects. */
+    Outcome run(Pace pace) {
+        micros = new Histogram(3);
+        answered = 0;
+        try {
+            ask(pace);
+            long end = System.nanoTime() + PATIENCE;
+            while (idle.size() < callers.size()) {
+                take(10);
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException((callers.size() - idle.size()) + " requests are not answered");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Outcome(answered, micros);
+    }
+
+    private void ask(Pace pace) throws IOException {
+        long start = System.nanoTime();
+        long end = start + pace.time().toNanos();
+        long number = 0;
+        for (long now = start; now < end; now = System.nanoTime()) {
+            while (!idle.isEmpty() && now - start >= pace.due(number)) {
+                idle.pop().ask(load.next(), pace.isSaturated() ? now : start + pace.due(number));
+                number++;
+            }
+            if (pace.isSaturated()) {
+                take(10);
+            } else if (!take(0)) {
+                LockSupport.parkNanos(NAP);
+            }
+        }
+    }
+
+    /** @param millis how long to wait for answers; 0 for not at all */
+    private boolean take(int millis) throws IOException {
+        int ready = millis == 0 ? selector.selectNow(this::take) : selector.select(this::take, millis);
+        return ready > 0;
+    }
+
+    private void take(SelectionKey key) {
+        Caller caller = (Caller) Objects.requireNonNull(key.attachment());
+        try {
+            if (caller.answered()) {
+                if (caller.status() != load.expected()) {
+                    throw new IllegalStateException(load.name() + " is answered with " + caller.status());
+                }
+                micros.recordValue((System.nanoTime() - caller.due()) / 1_000);
+                answered++;
+                idle.push(caller);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Caller caller : callers) {
+                caller.close();
+            }
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

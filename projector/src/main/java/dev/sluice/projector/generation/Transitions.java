@@ -1,0 +1,143 @@
+package dev.sluice.projector.generation;
+
+import dev.sluice.schemas.view.Generations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the generations of a projection may change. Each throws {@link NotNow} where it may not. */
+public final class Transitions {
+    private static final int NONE = 0;
+
+    private final Generations now;
+    private final Instant at;
+    private final String by;
+
+    public Transitions(Generations now, Instant at, String by) {
+        this.now = now;
+        this.at = at;
+        this.by = by;
+    }
+
+    /** What was kept for a rollback gives way: three at once would be too many. */
+    public Generations begin(int factsPerSecond) {
+        if (now.building() != NONE) {
+            throw new NotNow("Generation " + now.building()
+                    + " is being rebuilt already: wait until it is ready and swap, or cancel it.");
+        }
+        int next = now.highest() + 1;
+        return with(now.live(), NONE, next, next, now.term(), false, factsPerSecond, retiring(now.previous()));
+    }
+
+    public Generations pause(boolean paused) {
+        requireBuilding();
+        return with(
+                now.live(),
+                now.previous(),
+                now.building(),
+                now.highest(),
+                now.term(),
+                paused,
+                now.factsPerSecond(),
+                now.retired());
+    }
+
+    public Generations throttle(int factsPerSecond) {
+        requireBuilding();
+        return with(
+                now.live(),
+                now.previous(),
+                now.building(),
+                now.highest(),
+                now.term(),
+                now.paused(),
+                factsPerSecond,
+                now.retired());
+    }
+
+    public Generations cancel() {
+        requireBuilding();
+        return with(now.live(), now.previous(), NONE, now.highest(), now.term(), false, 0, retiring(now.building()));
+    }
+
+    /** @param building the one that was found ready */
+    public Generations swap(int building) {
+        requireBuilding();
+        if (now.building() != building) {
+            throw new NotNow("Generation " + now.building() + " is being rebuilt, not " + building + ": look again.");
+        }
+        return with(building, now.live(), NONE, now.highest(), now.term() + 1, false, 0, retiring(now.previous()));
+    }
+
+    public Generations rollBack() {
+        if (now.previous() == NONE) {
+            throw new NotNow("There is no generation to roll back to: the one before is deleted, or never was.");
+        }
+        return with(
+                /* live= */ now.previous(),
+                /* previous= */ now.live(),
+                now.building(),
+                now.highest(),
+                now.term() + 1,
+                now.paused(),
+                now.factsPerSecond(),
+                now.retired());
+    }
+
+    public Generations dropPrevious() {
+        return with(
+                now.live(),
+                NONE,
+                now.building(),
+                now.highest(),
+                now.term(),
+                now.paused(),
+                now.factsPerSecond(),
+                retiring(now.previous()));
+    }
+
+    public Generations removed(int generation) {
+        List<Integer> others =
+                now.retired().stream().filter(one -> one != generation).toList();
+        return new Generations(
+                now.projection(),
+                now.live(),
+                now.previous(),
+                now.building(),
+                now.highest(),
+                now.term(),
+                now.paused(),
+                now.factsPerSecond(),
+                others,
+                now.at(),
+                now.by());
+    }
+
+    private void requireBuilding() {
+        if (now.building() == NONE) {
+            throw new NotNow("Nothing is being rebuilt: begin with POST …/rebuilds.");
+        }
+    }
+
+    private List<Integer> retiring(int generation) {
+        if (generation == NONE) {
+            return now.retired();
+        }
+        List<Integer> all = new ArrayList<>(now.retired());
+        all.add(generation);
+        return all;
+    }
+
+    private Generations with(
+            int live,
+            int previous,
+            int building,
+            int highest,
+            long term,
+            boolean paused,
+            int factsPerSecond,
+            List<Integer> retired) {
+        return new Generations(
+                now.projection(), live, previous, building, highest, term, paused, factsPerSecond, retired, at, by);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sluice.projector.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.schemas.view.Generations;
+import dev.sluice.schemas.view.Projection;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TransitionsTest {
+    private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final Generations first = Generations.first(Projection.OPERATIONS);
+
+    @Test
+    void aRebuildStartsTheNextGenerationBesideTheLiveOne() {
+        Generations building = from(first).begin(5_000);
+
+        assertThat(building.live()).isEqualTo(1);
+        assertThat(building.building()).isEqualTo(2);
+        assertThat(building.factsPerSecond()).isEqualTo(5_000);
+        assertThat(building.term()).isEqualTo(first.term());
+        assertThat(building.by()).isEqualTo("ada");
+        assertThatThrownBy(() -> from(building).begin(0))
+                .isInstanceOf(NotNow.class)
+                .hasMessageContaining("cancel");
+    }
+
+    @Test
+    void itIsPausedAndThrottledAndGoesOn() {
+        Generations building = from(first).begin(0);
+
+        Generations paused = from(from(building).pause(true)).throttle(10);
+        assertThat(paused.paused()).isTrue();
+        assertThat(paused.factsPerSecond()).isEqualTo(10);
+        assertThat(from(paused).pause(false).paused()).isFalse();
+    }
+
+    @Test
+    void whatIsCancelledIsDeletedAndItsNumberIsNotUsedAgain() {
+        Generations cancelled = from(from(first).begin(0)).cancel();
+
+        assertThat(cancelled.building()).isZero();
+        assertThat(cancelled.retired()).containsExactly(2);
+        assertThat(from(cancelled).begin(0).building()).isEqualTo(3);
+        assertThat(from(cancelled).removed(2).retired()).isEmpty();
+    }
+
+    @Test
+    void aSwapKeepsTheOneBeforeAndARollbackIsTheSameAgain() {
+        Generations swapped = from(from(first).begin(0)).swap(2);
+
+        assertThat(swapped.live()).isEqualTo(2);
+        assertThat(swapped.previous()).isEqualTo(1);
+        assertThat(swapped.term()).isEqualTo(first.term() + 1);
+        assertThat(swapped.retired()).isEmpty();
+        Generations back = from(swapped).rollBack();
+        assertThat(back.live()).isEqualTo(1);
+        assertThat(back.previous()).isEqualTo(2);
+        assertThat(back.term()).isEqualTo(first.term() + 2);
+        assertThat(from(back).rollBack().live()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheOneThatWasLookedAtBecomesLive() {
+        Generations building = from(first).begin(0);
+
+        assertThatThrownBy(() -> from(building).swap(3)).isInstanceOf(NotNow.class);
+        assertThatThrownBy(() -> from(first).swap(2)).isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void theOneBeforeGoesWithTheNextRebuildOrWithTime() {
+        Generations swapped = from(from(first).begin(0)).swap(2);
+
+        Generations next = from(swapped).begin(0);
+        assertThat(next.previous()).isZero();
+        assertThat(next.retired()).containsExactly(1);
+        assertThat(from(swapped).dropPrevious().retired()).containsExactly(1);
+        assertThatThrownBy(() -> from(next).rollBack()).isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void aRebuildSurvivesARollback() {
+        Generations swapped = from(from(first).begin(0)).swap(2);
+        Generations again = from(from(swapped).rollBack()).rollBack();
+
+        assertThat(again.building()).isZero();
+        assertThatThrownBy(() -> from(again).cancel()).isInstanceOf(NotNow.class);
+        assertThatThrownBy(() -> from(again).pause(true)).isInstanceOf(NotNow.class);
+    }
+
+    private static Transitions from(Generations now) {
+        return new Transitions(now, AT, "ada");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sluice.projector.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+    private final Verification verification = new Verification(InstantSource.fixed(Instant.EPOCH));
+    private final Map<String, String> live = new HashMap<>(Map.of("a", "{\"x\":1,\"y\":2}", "b", "{\"x\":2}"));
+
+    @Test
+    void theSameDocumentsAgreeHoweverTheyAreWritten() {
+        Verdict verdict = compare(Map.of("a", "{\"y\":2, \"x\":1}", "b", "{\"x\":2}"), 0);
+
+        assertThat(verdict).isEqualTo(new Verdict("memory", true, 2, 2, 2, List.of(), Instant.EPOCH));
+    }
+
+    @Test
+    void aDocumentThatDiffersOrIsMissingIsNamed() {
+        Verdict verdict = compare(Map.of("a", "{\"x\":1}", "c", "{}"), 0);
+
+        assertThat(verdict.agree()).isFalse();
+        assertThat(verdict.differing()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void thereMayBeMoreOrLessByWhatIsStillBeingRead() {
+        Map<String, String> more = new HashMap<>(live);
+        more.put("c", "{}");
+
+        assertThat(compare(more, 0).agree()).isFalse();
+        assertThat(compare(more, 1).agree()).isTrue();
+    }
+
+    private Verdict compare(Map<String, String> building, long waiting) {
+        return verification.compare(new InMemory(live), new InMemory(building), () -> waiting);
+    }
+
+    private record InMemory(Map<String, String> documents) implements Contents {
+        @Override
+        public String store() {
+            return "memory";
+        }
+
+        @Override
+        public Survey survey(int sample) {
+            return new Survey(
+                    documents.size(), documents.keySet().stream().limit(sample).toList());
+        }
+
+        @Override
+        public Map<String, byte[]> read(Collection<String> ids) {
+            Map<String, byte[]> found = new HashMap<>();
+            ids.stream()
+                    .filter(documents::containsKey)
+                    .forEach(id -> found.put(id, documents.getOrDefault(id, "").getBytes(UTF_8)));
+            return found;
+        }
+
+        @Override
+        public void delete() {
+            documents.clear();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
