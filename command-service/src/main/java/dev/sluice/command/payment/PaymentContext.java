@@ -5,6 +5,7 @@ import dev.sluice.command.turn.BoundedContext;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.payment.WalletCommand;
 import dev.sluice.schemas.tcc.BranchCommand;
+import java.util.List;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.Configurer;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class PaymentContext implements BoundedContext {
     }
 
     @Override
-    public SnapshotKind snapshots() {
-        return new SnapshotKind("wallet/1", Wallet.State.class);
+    public List<SnapshotKind> snapshots() {
+        return List.of(new SnapshotKind("wallet/1", Wallet.State.class));
     }
 
     @Override

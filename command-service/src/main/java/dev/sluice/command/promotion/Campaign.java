@@ -2,7 +2,9 @@ package dev.sluice.command.promotion;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.command.message.Remembering;
 import dev.sluice.command.participant.Participating;
+import dev.sluice.command.tcc.BranchesState;
 import dev.sluice.command.tcc.Verdict.Change;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * A campaign: so many places, first come, first served, one a customer. A refused grab is no fact: a flood of them would
  * drown the few that matter. A place that no order holds in time is free for others.
  */
-final class Campaign extends Participating<CampaignFact> {
+final class Campaign extends Participating<CampaignFact> implements Remembering<Campaign.State> {
 
     private static final String PLACE = "place";
 
@@ -185,6 +187,22 @@ final class Campaign extends Participating<CampaignFact> {
             }
             case PlaceBarred f -> branches.barred(f.orderId(), f.expiresAt());
         }
+    }
+
+    record State(@Nullable CampaignTerms terms, long puts, long version, Places.State places, BranchesState branches) {}
+
+    @Override
+    public State remember(Instant now) {
+        return new State(terms, puts, version, places.remember(), branches.remember(now));
+    }
+
+    @EventSourcingHandler
+    void recall(State state) {
+        terms = state.terms;
+        puts = state.puts;
+        version = state.version;
+        places.recall(state.places);
+        branches.recall(state.branches);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.sluice.command.promotion;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
-import dev.sluice.command.message.Weighty;
+import dev.sluice.command.message.Remembering;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.payment.WalletCommand.CreditPart;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * A red envelope: parts of random size, first come, first served, one a customer. Each goes to the wallet of who drew it; what
  * is left when it closes goes back to the shop. What was drawn, is left and went back is the sum that was put in, to the penny.
  */
-final class Envelope implements Weighty {
+final class Envelope implements Remembering<Envelope.State> {
 
     @AggregateIdentifier
     private final String envelopeId;
@@ -174,6 +174,27 @@ final class Envelope implements Weighty {
                 closed = true;
             }
         }
+    }
+
+    record State(@Nullable EnvelopeTerms terms, Set<String> drawers, Parts parts, boolean closed, long version) {
+        State {
+            drawers = Set.copyOf(drawers);
+        }
+    }
+
+    @Override
+    public State remember(Instant now) {
+        return new State(terms, drawers, parts, closed, version);
+    }
+
+    @EventSourcingHandler
+    void recall(State state) {
+        terms = state.terms;
+        drawers.clear();
+        drawers.addAll(state.drawers);
+        parts = state.parts;
+        closed = state.closed;
+        version = state.version;
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Who has a place in a campaign: each customer one at most, free to be ordered by, held by an order, or spent. */
@@ -28,6 +30,53 @@ final class Places {
     private final Map<String, String> customersByOrder = new HashMap<>();
     /** Those that lapse if nothing happens, the next one first. */
     private final TreeSet<Place.Free> free = new TreeSet<>(BY_EXPIRY);
+
+    /**
+     * @param free when each lapses, by customer
+     * @param held what is held, by order
+     * @param spent by which customers
+     */
+    record State(Map<String, Instant> free, Map<String, HeldPlace> held, Set<String> spent) {
+        State {
+            free = Map.copyOf(free);
+            held = Map.copyOf(held);
+            spent = Set.copyOf(spent);
+        }
+    }
+
+    /** @param expiresAt when it lapses, should the order leave it */
+    record HeldPlace(String customerId, Instant expiresAt) {}
+
+    State remember() {
+        Map<String, Instant> expiries = new HashMap<>();
+        free.forEach(place -> expiries.put(place.customerId, place.expiresAt));
+        Map<String, HeldPlace> held = new HashMap<>();
+        customersByOrder.forEach((orderId, customerId) -> {
+            if (byCustomer.get(customerId) instanceof Place.Held place) {
+                held.put(orderId, new HeldPlace(customerId, place.before.expiresAt));
+            }
+        });
+        Set<String> spent = new HashSet<>();
+        byCustomer.forEach((customerId, place) -> {
+            if (place instanceof Place.Spent) {
+                spent.add(customerId);
+            }
+        });
+        return new State(expiries, held, spent);
+    }
+
+    /** Takes the state for all that has happened. */
+    void recall(State state) {
+        byCustomer.clear();
+        customersByOrder.clear();
+        free.clear();
+        state.free.forEach(this::granted);
+        state.held.forEach((orderId, place) -> {
+            granted(place.customerId, place.expiresAt);
+            held(orderId, place.customerId);
+        });
+        state.spent.forEach(customerId -> byCustomer.put(customerId, new Place.Spent()));
+    }
 
     int size() {
         return byCustomer.size();

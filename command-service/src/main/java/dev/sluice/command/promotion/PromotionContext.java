@@ -95,8 +95,11 @@ public final class PromotionContext implements BoundedContext {
     }
 
     @Override
-    public SnapshotKind snapshots() {
-        return new SnapshotKind("coupon/1", Coupon.State.class);
+    public List<SnapshotKind> snapshots() {
+        return List.of(
+                new SnapshotKind("coupon/1", Coupon.State.class),
+                new SnapshotKind("campaign/1", Campaign.State.class),
+                new SnapshotKind("envelope/1", Envelope.State.class));
     }
 
     @Override

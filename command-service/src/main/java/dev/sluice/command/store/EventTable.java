@@ -98,9 +98,9 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
     /**
      * An event store whose turns keep their aggregates in the cache.
      *
-     * @param snapshots null where aggregates are made of all their events
+     * @param snapshots empty where aggregates are made of all their events
      */
-    public static EventTable with(AggregateCache cache, @Nullable SnapshotKind snapshots) {
+    public static EventTable with(AggregateCache cache, List<SnapshotKind> snapshots) {
         Serializer serializer = new WireNameSerializer();
         TurnConnection connection = new TurnConnection();
         var builder = JdbcEventStorageEngine.builder()
@@ -114,7 +114,7 @@ public final class EventTable extends JdbcEventStorageEngine implements TurnTabl
                 .dataType(String.class)
                 .transactionManager(NoTransactionManager.instance())
                 .schema(SCHEMA);
-        return new EventTable(builder, cache, snapshots == null ? null : new Snapshots(snapshots, cache), connection);
+        return new EventTable(builder, cache, snapshots.isEmpty() ? null : new Snapshots(snapshots, cache), connection);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,14 @@ final class Snapshots {
             + " VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE sequence_number = VALUES(sequence_number),"
             + " kind = VALUES(kind), state = VALUES(state)";
 
-    private final SnapshotKind kind;
+    private final Map<String, SnapshotKind> kinds = new HashMap<>();
     private final AggregateCache cache;
 
     /** @param sequence of the last event that is in the state */
     record Snapshot(long sequence, Record state) {}
 
-    Snapshots(SnapshotKind kind, AggregateCache cache) {
-        this.kind = kind;
+    Snapshots(List<SnapshotKind> kinds, AggregateCache cache) {
+        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.cache = cache;
     }
 
@@ -61,7 +62,8 @@ final class Snapshots {
     }
 
     private @Nullable Snapshot snapshot(ResultSet row) throws SQLException {
-        if (!kind.name().equals(row.getString(3))) {
+        SnapshotKind kind = kinds.get(row.getString(3));
+        if (kind == null) {
             return null;
         }
         try {
@@ -81,12 +83,20 @@ final class Snapshots {
             for (Map.Entry<String, Snapshot> entry : due.entrySet()) {
                 statement.setString(1, entry.getKey());
                 statement.setLong(2, entry.getValue().sequence);
-                statement.setString(3, kind.name());
-                statement.setBytes(4, Json.MAPPER.writeValueAsBytes(entry.getValue().state));
+                Record state = entry.getValue().state;
+                statement.setString(3, kindOf(state).name());
+                statement.setBytes(4, Json.MAPPER.writeValueAsBytes(state));
                 statement.addBatch();
             }
             statement.executeBatch();
         }
+    }
+
+    private SnapshotKind kindOf(Record state) {
+        return kinds.values().stream()
+                .filter(kind -> kind.state() == state.getClass())
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("no kind of snapshot is made of " + state.getClass()));
     }
 
     private Map<String, Snapshot> due(Turn turn) {

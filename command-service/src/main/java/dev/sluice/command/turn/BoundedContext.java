@@ -33,9 +33,9 @@ public interface BoundedContext {
                 .toList();
     }
 
-    /** The record that its aggregates' snapshots consist of, where they have any. */
-    default @Nullable SnapshotKind snapshots() {
-        return null;
+    /** The records that its aggregates' snapshots consist of, one for each kind of aggregate that has any. */
+    default List<SnapshotKind> snapshots() {
+        return List.of();
     }
 
     /**

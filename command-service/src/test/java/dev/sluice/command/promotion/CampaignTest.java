@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.order.OrderCommand.BranchAnswered;
@@ -190,5 +191,31 @@ class CampaignTest {
             }
         }
         assertThat(spent).as("seed %s", seed).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatASnapshotRecallsGoesOnAsBefore() {
+        put(4);
+        List.of("ann", "bob", "cat").forEach(customer -> grab(customer, NOW));
+        attempt("held", "ann", NOW);
+        attempt("spent", "bob", NOW);
+        confirm("spent");
+        Campaign again = new Campaign("flash");
+        String json = Json.MAPPER.writeValueAsString(campaign.remember(NOW));
+        again.recall(Json.MAPPER.readValue(json, Campaign.State.class));
+        assertThat(again.weight()).isEqualTo(campaign.weight());
+        for (BranchCommand command : List.of(
+                new ConfirmBranch("held", CAMPAIGN, "flash"),
+                new CancelBranch("held", CAMPAIGN, "flash", EXPIRY),
+                new ConfirmBranch("spent", CAMPAIGN, "flash"),
+                new TryBranch("next", CAMPAIGN, "flash", 1, "place", new Purchase("cat", PRICE), EXPIRY),
+                new TryBranch("more", CAMPAIGN, "flash", 1, "place", new Purchase("bob", PRICE), EXPIRY))) {
+            assertThat(again.decide(command, NOW)).as("%s", command).isEqualTo(campaign.decide(command, NOW));
+        }
+        Instant late = LAPSE.plusSeconds(1);
+        for (String customer : List.of("ann", "bob", "cat", "dan")) {
+            Grab command = new Grab("again", "flash", customer);
+            assertThat(again.decide(command, late)).as("%s", command).isEqualTo(campaign.decide(command, late));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sluice.command.message.Decision;
 import dev.sluice.command.message.Outgoing;
+import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.operation.OperationOutcome;
 import dev.sluice.schemas.payment.WalletCommand.CreditPart;
@@ -193,5 +194,23 @@ class EnvelopeTest {
 
     private static long sum(Map<String, Long> held) {
         return held.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void whatASnapshotRecallsGoesOnAsBefore() {
+        put(100, 2);
+        draws("ann");
+        Envelope again = new Envelope("New-year");
+        String json = Json.MAPPER.writeValueAsString(envelope.remember(NOW));
+        again.recall(Json.MAPPER.readValue(json, Envelope.State.class));
+        assertThat(again.weight()).isEqualTo(envelope.weight());
+        for (String customer : List.of("ann", "bob")) {
+            OpenEnvelope command = new OpenEnvelope("again", "New-year", customer);
+            assertThat(again.decide(command, NOW, random))
+                    .as("the last part takes the rest, so chance has no say")
+                    .isEqualTo(envelope.decide(command, NOW, random));
+        }
+        assertThat(again.decide(new CloseEnvelope("New-year"), CLOSES))
+                .isEqualTo(envelope.decide(new CloseEnvelope("New-year"), CLOSES));
     }
 }
