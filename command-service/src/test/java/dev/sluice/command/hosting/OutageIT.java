@@ -73,11 +73,10 @@ class OutageIT {
 
     @Test
     void aMemberWithoutAPartitionIsReadyOnlyWithItsSchema() {
-        try (Hosted payment = new Hosted(ContextName.PAYMENT)) {
-            Servers.deleteTopics(payment.names.topic());
+        try (Hosted payment = Hosted.withoutTopic(ContextName.PAYMENT)) {
             payment.startAndAwait();
             assertThat(payment.count("inbox")).isZero();
-            Servers.createTopics(payment.names.topic());
+            payment.createTopic();
             payment.send("ann", new SetBalance("op", "ann", new Money(100, "GBP")));
             payment.awaitDone();
             assertThat(payment.facts("ann")).hasSize(1);
