@@ -3,6 +3,7 @@ package dev.sluice.command.hosting;
 import dev.sluice.command.health.Health;
 import dev.sluice.command.inbox.Inbox;
 import dev.sluice.command.inbox.Operations;
+import dev.sluice.command.inbox.Sources;
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.outbox.Outbox;
 import dev.sluice.command.parking.Parked;
@@ -67,6 +68,7 @@ class RoadBeans {
             Inbox inbox,
             Clock clock) {
         List<TurnTable> tables = new ArrayList<>();
+        tables.add(new Sources());
         tables.add(parked);
         tables.add(new Operations(context));
         if (context.isEventSourced()) {

@@ -52,7 +52,7 @@ public final class ContextStore {
         context.requireReady();
         try (Connection connection = dataSource.getConnection()) {
             Map<Integer, Position> positions = inbox.claim(connection, beginnings, origin);
-            turns.claimed(connection, beginnings.keySet());
+            turns.claimed(connection, beginnings.keySet(), origin.topicId());
             connection.commit();
             return positions;
         } catch (SQLException e) {

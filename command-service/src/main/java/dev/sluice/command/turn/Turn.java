@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class Turn {
 
     private final String context;
+    private final String log;
     private final Connection connection;
     private final List<Incoming> inputs;
     private final Instant startedAt;
     private final List<EventMessage<?>> events = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
 
-    public Turn(String context, Connection connection, List<Incoming> inputs, Instant startedAt) {
+    /**
+     * @param context which one it is of
+     * @param log names the log that the inputs' positions are in
+     */
+    public Turn(String context, String log, Connection connection, List<Incoming> inputs, Instant startedAt) {
         this.context = context;
+        this.log = log;
         this.connection = connection;
         this.inputs = List.copyOf(inputs);
         this.startedAt = startedAt;
@@ -74,7 +80,7 @@ public final class Turn {
 
     /** @param id unique among all messages of the partition */
     public void send(Outgoing message, int partition, String id, @Nullable String traceparent) {
-        String source = "/" + context + "/" + partition;
+        String source = "/" + context + "/" + partition + "/" + log;
         sent.add(new Sent(
                 message.topic(), new Message<>(id, source, message.key(), startedAt, traceparent, message.payload())));
     }

@@ -25,11 +25,15 @@ public final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final int ATTEMPTS_ALONE = 3;
 
+    /** Of a topic id's 22 letters, each of 6 bits: what is sent carries them, and no context sees many logs. */
+    private static final int LOG_NAME = 8;
+
     private final BoundedContext context;
     private final Dispatcher dispatcher;
     private final DataSource dataSource;
     private final List<TurnTable> tables;
     private final Clock clock;
+    private String log = "";
 
     /** @param tables in the order in which they are flushed */
     public Turns(
@@ -89,8 +93,13 @@ public final class Turns {
         }
     }
 
-    /** These partitions are ours now. The connection's transaction is the caller's. */
-    public void claimed(Connection connection, Set<Integer> partitions) throws SQLException {
+    /**
+     * These partitions are ours now. The connection's transaction is the caller's.
+     *
+     * @param topicId which log of that name they belong to
+     */
+    public void claimed(Connection connection, Set<Integer> partitions, String topicId) throws SQLException {
+        log = topicId.substring(0, Math.min(LOG_NAME, topicId.length()));
         for (TurnTable table : tables) {
             table.claimed(connection, partitions);
         }
@@ -131,7 +140,7 @@ public final class Turns {
 
     private void commit(List<Incoming> inputs) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            Turn turn = new Turn(context.name(), connection, inputs, clock.instant());
+            Turn turn = new Turn(context.name(), log, connection, inputs, clock.instant());
             try {
                 carryOut(turn);
                 connection.commit();

@@ -42,6 +42,15 @@ final class Hosted implements AutoCloseable {
     }
 
     Hosted(ContextName context, Duration patience, Clock clock) {
+        this(context, patience, clock, true);
+    }
+
+    /** One whose command topic is still to be created. */
+    static Hosted withoutTopic(ContextName context) {
+        return new Hosted(context, Duration.ofSeconds(30), Clock.tickMillis(java.time.ZoneOffset.UTC), false);
+    }
+
+    private Hosted(ContextName context, Duration patience, Clock clock, boolean hasTopic) {
         this.context = context;
         String unique = "it_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         names = new Names(
@@ -51,11 +60,11 @@ final class Hosted implements AutoCloseable {
                 unique,
                 new RowTopics(unique + ".products", unique + ".coupons", unique + ".campaigns"));
         Servers.execute("CREATE DATABASE " + names.schema());
+        if (hasTopic) {
+            createTopic();
+        }
         Servers.createTopics(
-                names.topic(),
-                names.rows().products(),
-                names.rows().coupons(),
-                names.rows().campaigns());
+                names.rows().products(), names.rows().coupons(), names.rows().campaigns());
         shared.registerBean(SluiceProperties.class, () -> properties(link.port(), patience));
         shared.registerBean(Clock.class, () -> clock);
         shared.registerBean(Cluster.class, () -> cluster);
@@ -76,6 +85,10 @@ final class Hosted implements AutoCloseable {
                 new SluiceProperties.Kafka(Servers.KAFKA),
                 new SluiceProperties.Command(
                         0, 1500, 0, Duration.ofMillis(5), patience, 100_000, Duration.ofHours(1), Duration.ofDays(15)));
+    }
+
+    void createTopic() {
+        Servers.createTopics(names.topic());
     }
 
     Link link() {
@@ -124,8 +137,11 @@ final class Hosted implements AutoCloseable {
     }
 
     void send(String key, Payload command) {
-        Message<Payload> message =
-                new Message<>(Ids.next(), "/edge", key, Instant.parse("2026-01-01T00:00:00Z"), null, command);
+        send(key, command, "/edge", Ids.next());
+    }
+
+    void send(String key, Payload command, String source, String id) {
+        Message<Payload> message = new Message<>(id, source, key, Instant.parse("2026-01-01T00:00:00Z"), null, command);
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(names.topic(), key.getBytes(StandardCharsets.UTF_8), MessageCodec.data(command));
         MessageCodec.headers(message).forEach((name, value) -> record.headers().add(name, value));

@@ -66,6 +66,38 @@ class ReplayIT {
     }
 
     @Test
+    void whatACarrierBringsOnceMoreIsDropped() {
+        stock.startAndAwait();
+        stock.send("tea", new CountStock("op", "tea", 5));
+        fromOrdering("first", "4.0.1");
+        fromOrdering("second", "4.1.0");
+        fromOrdering("first", "4.0.1");
+        fromOrdering("second", "4.1.0");
+        stock.awaitDone();
+        assertThat(stock.sent()).as("the count's outcome and two answers").hasSize(3);
+
+        stock.stop();
+        stock.startAndAwait();
+        fromOrdering("first", "4.0.1");
+        fromOrdering("third", "5.0.0");
+        stock.awaitDone();
+        assertThat(stock.sent()).hasSize(4);
+
+        fromOrdering("/ordering/0/another", "first", "0.0.0");
+        stock.awaitDone();
+        assertThat(stock.sent()).as("in another log places begin anew").hasSize(5);
+        assertThat(stock.facts("tea")).hasSize(4);
+    }
+
+    private void fromOrdering(String order, String id) {
+        fromOrdering("/ordering/0/8c4SGxTs", order, id);
+    }
+
+    private void fromOrdering(String source, String order, String id) {
+        stock.send("tea", new TryBranch(order, STOCK, "tea", 1, "pcs", EXPIRY), source, id);
+    }
+
+    @Test
     void aRestartGoesOnWhereItStopped() {
         someTrade();
         stock.startAndAwait();
