@@ -14,8 +14,10 @@ import dev.sluice.edge.query.QueryService;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
+import dev.sluice.schemas.control.CommitCap;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
 import java.util.Map;
@@ -90,7 +92,13 @@ class Neighbours {
     }
 
     @Bean(initMethod = "start")
-    Control control(Settings settings, Switches switches) {
-        return new Control(settings.kafka().bootstrap(), switches::seen);
+    Control control(Settings settings, Switches switches, CommitCaps caps) {
+        return new Control(settings.kafka().bootstrap(), (key, offset, document) -> {
+            if (CommitCap.isKey(key)) {
+                caps.seen(document);
+            } else {
+                switches.seen(key, offset, document);
+            }
+        });
     }
 }

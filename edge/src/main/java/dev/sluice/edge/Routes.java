@@ -48,6 +48,7 @@ import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.routing.Stage;
 import dev.sluice.edge.routing.TakesJson;
 import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.SetSwitch;
 import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.waf.Waf;
@@ -91,6 +92,7 @@ class Routes {
             Health health,
             Home home,
             SetSwitch setSwitch,
+            CommitCaps caps,
             EdgeSettings settings,
             Pipeline pipeline) {
         int order = (int) settings.bodies().order().toBytes();
@@ -150,6 +152,8 @@ class Routes {
                 rebuilding("rollback", other, guard, projections),
                 get("/admin/switches", guard.only(BACK_OFFICE, setSwitch::list), GIVES_JSON),
                 put("/admin/switches/{name}", other, guard.only(BACK_OFFICE, setSwitch::put), GIVES_JSON, TAKES_JSON),
+                get("/admin/commit-cap", guard.only(BACK_OFFICE, caps::get), GIVES_JSON),
+                put("/admin/commit-cap", other, guard.only(BACK_OFFICE, caps::put), GIVES_JSON, TAKES_JSON),
                 put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),
                 put("/admin/stock/{id}", other, puts.stock, GIVES_JSON, TAKES_JSON),
                 put("/admin/wallets/{id}", other, puts.wallet, GIVES_JSON, TAKES_JSON),

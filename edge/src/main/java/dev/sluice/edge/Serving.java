@@ -27,6 +27,7 @@ import dev.sluice.edge.server.EdgeServer;
 import dev.sluice.edge.server.Listening;
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.WafSettings;
+import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.SetSwitch;
 import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
@@ -106,6 +107,11 @@ class Serving {
     @Bean
     SetSwitch setSwitch(Bodies bodies, Switches switches, CommandLog log, Clock clock) {
         return new SetSwitch(bodies, switches, log, clock);
+    }
+
+    @Bean
+    CommitCaps commitCaps(Bodies bodies, CommandLog log, Clock clock) {
+        return new CommitCaps(bodies, log, clock);
     }
 
     @Bean

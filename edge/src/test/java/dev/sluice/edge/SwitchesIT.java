@@ -7,6 +7,8 @@ import dev.sluice.edge.harness.Issuer;
 import dev.sluice.edge.harness.Log;
 import dev.sluice.edge.harness.Reply;
 import dev.sluice.schemas.control.AuditEntry;
+import dev.sluice.schemas.control.CommitCap;
+import dev.sluice.schemas.control.Switch;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.topic.Topics;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 
 class SwitchesIT {
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(1);
@@ -67,7 +70,7 @@ class SwitchesIT {
             assertThat(OTHER.api().get("/admin/switches", operator).body())
                     .contains("\"reason\":\"drill\"", "\"refusing\":true", "POST /campaigns/{id}/grabs");
             assertThat(audit.records()).singleElement().satisfies(record -> {
-                AuditEntry entry = Json.MAPPER.readValue(record.value(), AuditEntry.class);
+                AuditEntry<Switch> entry = Json.MAPPER.readValue(record.value(), new TypeReference<>() {});
                 assertThat(entry.about()).isEqualTo("switch/grabs").isEqualTo(record.key());
                 assertThat(entry.to().refuse()).isTrue();
                 assertThat(entry.by()).isEqualTo(entry.to().setBy()).isNotEmpty();
@@ -84,6 +87,33 @@ class SwitchesIT {
             letGrabsThrough();
             awaitGrabs(late, 401);
         }
+    }
+
+    @Test
+    void howOftenTheWriteSideMayCommitIsWrittenDownAndToldByAllEdges() {
+        try (Log audit = new Log(Topics.AUDIT);
+                Log control = new Log(Topics.CONTROL)) {
+            Reply set =
+                    ONE.api().put("/admin/commit-cap", operator, "{\"commitsPerSecond\": 40, \"reason\": \"drill\"}");
+            assertThat(set.status()).as(set.body()).isEqualTo(200);
+            Awaitility.await()
+                    .atMost(SEEN_WITHIN)
+                    .until(() -> OTHER.api().get("/admin/commit-cap", operator).body(), set.body()::equals);
+            AuditEntry<CommitCap> entry =
+                    Json.MAPPER.readValue(audit.records().getFirst().value(), new TypeReference<>() {});
+            CommitCap cap = Json.MAPPER.readValue(control.records().getFirst().value(), CommitCap.class);
+            assertThat(entry.to()).isEqualTo(cap);
+            assertThat(cap.commitsPerSecond()).isEqualTo(40);
+            assertThat(cap.setBy()).isEqualTo(entry.by()).isNotEmpty();
+        }
+        assertThat(ONE.api()
+                        .put("/admin/commit-cap", operator, "{\"commitsPerSecond\": -1, \"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(ONE.api()
+                        .put("/admin/commit-cap", operator, "{\"commitsPerSecond\": 0, \"reason\": \"over\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

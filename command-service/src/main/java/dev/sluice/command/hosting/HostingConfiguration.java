@@ -2,6 +2,7 @@ package dev.sluice.command.hosting;
 
 import dev.sluice.command.kafka.Cluster;
 import dev.sluice.command.road.Pacer;
+import dev.sluice.control.Control;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +27,11 @@ public class HostingConfiguration {
     @Bean
     Pacer pacer(SluiceProperties properties) {
         return new Pacer(properties.command().commitsPerSecond());
+    }
+
+    @Bean(initMethod = "start")
+    Control control(SluiceProperties properties, Pacer pacer) {
+        return new Control(properties.kafka().bootstrap(), new CommitCaps(pacer));
     }
 
     @Bean

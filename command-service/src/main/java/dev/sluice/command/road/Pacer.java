@@ -13,8 +13,9 @@ public final class Pacer {
 
     private static final long LONGEST_SLEEP = Duration.ofMillis(100).toNanos();
 
-    private final long interval;
+    private final int configured;
     private final LongSupplier nanoTime;
+    private long interval;
     private long next;
 
     /** @param perSecond 0 for no limit */
@@ -23,9 +24,23 @@ public final class Pacer {
     }
 
     Pacer(int perSecond, LongSupplier nanoTime) {
-        this.interval = perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
+        this.configured = perSecond;
         this.nanoTime = nanoTime;
+        this.interval = interval(perSecond);
         this.next = nanoTime.getAsLong();
+    }
+
+    private static long interval(int perSecond) {
+        return perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
+    }
+
+    /**
+     * Changes the rate, from the next turn on.
+     *
+     * @param perSecond 0 for what was configured
+     */
+    public synchronized void limit(int perSecond) {
+        interval = interval(perSecond == 0 ? configured : perSecond);
     }
 
     /** Nanoseconds until the next turn of anybody may begin; 0 or less when it may begin now. */

@@ -45,6 +45,16 @@ class PacerTest {
     }
 
     @Test
+    void operatorsChangeTheRateAndGiveItBack() {
+        pacer.limit(1_000);
+        assertThat(pacer.reserve()).isZero();
+        assertThat(pacer.reserve()).isEqualTo(MILLISECOND);
+        pacer.limit(0);
+        assertThat(pacer.reserve()).isEqualTo(2 * MILLISECOND);
+        assertThat(pacer.reserve()).isEqualTo(12 * MILLISECOND);
+    }
+
+    @Test
     void whoeverStopsDoesNotWait() {
         pacer.reserve();
         assertThat(pacer.await(() -> true)).isFalse();

@@ -7,14 +7,10 @@ import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.json.BodySchema;
 import dev.sluice.edge.log.CommandLog;
-import dev.sluice.schemas.control.AuditEntry;
 import dev.sluice.schemas.control.Switch;
 import dev.sluice.schemas.http.Problem;
-import dev.sluice.schemas.message.Json;
-import dev.sluice.schemas.topic.Topics;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /admin/switches} and {@code PUT /admin/switches/{name}}. */
 public final class SetSwitch {
-    private static final Duration RETRY = Duration.ofSeconds(2);
-
     private final BodySchema<Wanted> schema = BodySchema.of("put-switch", Wanted.class);
     private final Bodies bodies;
     private final Switches switches;
-    private final CommandLog log;
+    private final Decisions decisions;
     private final Clock clock;
 
     public SetSwitch(Bodies bodies, Switches switches, CommandLog log, Clock clock) {
         this.bodies = bodies;
         this.switches = switches;
-        this.log = log;
+        this.decisions = new Decisions(log);
         this.clock = clock;
     }
 
@@ -65,7 +59,6 @@ public final class SetSwitch {
         return bodies.read(request, schema).thenCompose(wanted -> set(name, wanted, request, caller));
     }
 
-    /** The audit comes first, so that nothing happens of which nobody knows who asked for it. */
     private CompletableFuture<Answer> set(String name, Wanted wanted, Request request, Caller caller) {
         Instant now = clock.instant();
         Instant until = wanted.refuse ? wanted.until : null;
@@ -74,16 +67,6 @@ public final class SetSwitch {
                     "The body does not fit its schema; errors says where and how to mend it.",
                     List.of(new Problem.Flaw("/until", "is over; expected is an instant to come")));
         }
-        Switch changed = new Switch(name, wanted.refuse, wanted.reason, caller.subject(), now, until);
-        AuditEntry entry = new AuditEntry(now, caller.subject(), changed.key(), changed);
-        return append(Topics.AUDIT, changed.key(), entry, request)
-                .thenCompose(_ -> append(Topics.CONTROL, changed.key(), changed, request))
-                .thenApply(_ -> Answer.json(HttpResponseStatus.OK, changed));
-    }
-
-    private CompletableFuture<Void> append(String topic, String key, Object document, Request request) {
-        return log.append(topic, key, Json.MAPPER.writeValueAsBytes(document), request.loop())
-                .exceptionallyCompose(_ -> CompletableFuture.failedFuture(Refusal.unavailable(
-                        "Kafka does not take it now, so whether it holds is open. GET /admin/switches tells.", RETRY)));
+        return decisions.write(new Switch(name, wanted.refuse, wanted.reason, caller.subject(), now, until), request);
     }
 }

@@ -1,4 +1,4 @@
-/** What operators switch off while something is wrong: routes, features, or all writing. */
+/** What operators decide while something is wrong: routes, features or all writing refused, and how fast is written. */
 @NullMarked
 package dev.sluice.edge.switches;
 

@@ -1,6 +1,7 @@
 package dev.sluice.load.bench;
 
 import dev.sluice.load.bench.edge.EdgeBench;
+import dev.sluice.load.bench.write.CommitCapBench;
 import dev.sluice.load.bench.write.WriteBench;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.load.installation.OperatorMistake;
@@ -28,8 +29,13 @@ public final class BenchCommand implements Callable<Integer> {
     /** As the entry script says it; without it, where one stands. */
     private static final Path REPOSITORY = Path.of(System.getenv().getOrDefault("SLUICE_REPOSITORY", "."));
 
-    private static final List<Scenario> SCENARIOS =
-            List.of(new OrderLatency(), new HotSku(), new Search(), new WriteBench(REPOSITORY), new EdgeBench());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new OrderLatency(),
+            new HotSku(),
+            new Search(),
+            new WriteBench(REPOSITORY),
+            new CommitCapBench(),
+            new EdgeBench());
 
     /** Of a table: figure, value, unit, baseline, ratio. */
     private static final String ROW = "  %-28s %10s %-5s %10s %7s";
@@ -46,13 +52,16 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Of write: what an order costs once N orders are stored, too.")
     private int stored;
 
+    @Option(names = "--alone", description = "Of write: without its baseline.")
+    private boolean alone;
+
     @Option(names = "--results", paramLabel = "DIR", description = "Where results are kept.")
     private Path results = REPOSITORY.resolve("load-tests/results");
 
     @Override
     public Integer call() {
         Installation installation = Installation.of(System.getenv());
-        Scenario.Wish wish = new Scenario.Wish(stored);
+        Scenario.Wish wish = new Scenario.Wish(stored, alone);
         for (Scenario scenario : chosen()) {
             Result result = new Result(
                     scenario.name(),

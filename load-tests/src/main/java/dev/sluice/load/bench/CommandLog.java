@@ -38,9 +38,21 @@ public final class CommandLog implements AutoCloseable {
     }
 
     public void send(String topic, Message<? extends Payload> message) {
-        byte[] key = message.subject().getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(topic, key, MessageCodec.data(message.data()));
+        ProducerRecord<byte[], byte[]> entry = entry(topic, message.subject(), MessageCodec.data(message.data()));
         MessageCodec.headers(message).forEach((name, value) -> entry.headers().add(name, value));
+        send(entry);
+    }
+
+    /** What is no message. */
+    public void send(String topic, String key, byte[] document) {
+        send(entry(topic, key, document));
+    }
+
+    private static ProducerRecord<byte[], byte[]> entry(String topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> entry) {
         var _ = producer.send(entry, (_, failed) -> {
             if (failed != null) {
                 failure.compareAndSet(null, failed);

@@ -89,12 +89,15 @@ public final class EventStores {
                 + WireNames.of(OrderFact.OrderSettled.class) + "'");
     }
 
-    /** The first column of the first row; 0 where there is none. From the server that holds ordering's schema. */
+    /**
+     * The last column of the first row, so that {@code SHOW STATUS} will do; 0 where there is none. From the server that holds
+     * ordering's schema.
+     */
     public long number(String sql) throws SQLException {
         try (Connection connection = connect("ordering");
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
+            return rows.next() ? rows.getLong(rows.getMetaData().getColumnCount()) : 0;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.sluice.control;
 
-import dev.sluice.schemas.control.Switch;
+import dev.sluice.schemas.control.OperatorRecord;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.topic.Topics;
 import dev.sluice.schemas.view.Generations;
@@ -52,7 +52,7 @@ public final class Control implements AutoCloseable {
 
     private void heard(ConsumerRecord<String, byte[]> record) {
         try {
-            if (Switch.isKey(record.key())) {
+            if (OperatorRecord.isKey(record.key())) {
                 other.record(record.key(), record.offset(), record.value());
             } else if (record.topic().equals(Topics.CONTROL)) {
                 generations.hear(Json.MAPPER.readValue(record.value(), Generations.class), record.offset());

@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param about the key of the record in the {@code control} topic
  * @param to what that record is to be
  */
-public record AuditEntry(Instant at, String by, String about, Switch to) {}
+public record AuditEntry<R extends OperatorRecord>(Instant at, String by, String about, R to) {
+    public static <R extends OperatorRecord> AuditEntry<R> of(R decided) {
+        return new AuditEntry<>(decided.setAt(), decided.setBy(), decided.key(), decided);
+    }
+}

@@ -19,7 +19,7 @@ public record Switch(
         String reason,
         String setBy,
         Instant setAt,
-        @Nullable Instant until) {
+        @Nullable Instant until) implements OperatorRecord {
     private static final String PREFIX = "switch/";
 
     public static String key(String name) {
@@ -31,6 +31,7 @@ public record Switch(
         return key.startsWith(PREFIX);
     }
 
+    @Override
     public String key() {
         return key(name);
     }

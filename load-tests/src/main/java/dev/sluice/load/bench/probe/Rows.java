@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param events rows of the event stores
  * @param outbox rows of the outboxes, each a pack of messages
- * @param inbox updates, of which the write side makes no others
+ * @param inbox updates: of positions and of how far senders were heard, beside which the write side makes few
  * @param records of Kafka's command and event topics, markers of transactions included
  */
 public record Rows(long events, long outbox, long inbox, long records) {

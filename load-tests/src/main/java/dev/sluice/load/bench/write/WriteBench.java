@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * Orders of two lines, a wallet and in one of five a coupon, as many as the write side takes and at a fixed rate, in turns with a textbook set-up. At
@@ -45,6 +48,13 @@ public final class WriteBench implements Scenario {
         }
     }
 
+    /** @param orders how many of a size it is given */
+    private record Entry(Side side, ToIntFunction<Size> orders, Runs runs) {
+        Run run(Size size, Pace pace) {
+            return side.run(orders.applyAsInt(size), pace);
+        }
+    }
+
     /** @param repository where the baseline is built */
     public WriteBench(Path repository) {
         this.repository = repository;
@@ -62,41 +72,50 @@ public final class WriteBench implements Scenario {
             Side side = new Side("sluice", sluice, new Shop(run), progress);
             side.warmUp(wish.stored() == 0 ? WARM_UP.sluice() : FEW);
             List<Figure> figures = new ArrayList<>();
-            if (wish.stored() == 0) {
-                try (Textbook textbook = new Textbook(repository, installation, sluice.mysqld())) {
-                    figures.addAll(compare(side, new Side("baseline", textbook, new Shop(run), progress)));
-                }
-            } else {
+            if (wish.stored() > 0) {
                 figures.addAll(Stored.measure(side, installation, wish.stored(), progress));
+            } else if (wish.alone()) {
+                figures.addAll(measure(List.of(new Entry(side, Size::sluice, new Runs()))));
+            } else {
+                try (Textbook textbook = new Textbook(repository, installation, sluice.mysqld())) {
+                    Side baseline = new Side("baseline", textbook, new Shop(run), progress);
+                    baseline.warmUp(WARM_UP.baseline());
+                    figures.addAll(measure(List.of(
+                            new Entry(side, Size::sluice, new Runs()),
+                            new Entry(baseline, Size::baseline, new Runs()))));
+                    baseline.audit();
+                }
             }
             side.audit();
             return figures;
         }
     }
 
-    private static List<Figure> compare(Side sluice, Side baseline) {
-        Runs ours = new Runs();
-        Runs theirs = new Runs();
-        baseline.warmUp(WARM_UP.baseline());
+    /** In turns, so that what else happens on the machine hits all alike. */
+    private static List<Figure> measure(List<Entry> entries) {
         for (int round = 0; round < ROUNDS; round++) {
-            ours.saturated.add(sluice.run(SATURATED.sluice(), Pace.SATURATED));
-            theirs.saturated.add(baseline.run(SATURATED.baseline(), Pace.SATURATED));
-            ours.fixed.add(sluice.run(AT_FIXED_RATE.sluice(), FIXED));
-            theirs.fixed.add(baseline.run(AT_FIXED_RATE.baseline(), FIXED));
+            entries.forEach(entry -> entry.runs.saturated.add(entry.run(SATURATED, Pace.SATURATED)));
+            entries.forEach(entry -> entry.runs.fixed.add(entry.run(AT_FIXED_RATE, FIXED)));
         }
-        baseline.audit();
+        List<Runs> all = entries.stream().map(Entry::runs).toList();
         return List.of(
-                lower("cpu-ms-per-order", ours.saturated, theirs.saturated, Run::writeCpu),
-                lower("cpu-ms-per-order-all", ours.saturated, theirs.saturated, Run::allCpu),
-                Figure.higher("orders-per-s", median(ours.saturated, Run::perSecond), "1/s")
-                        .against(median(theirs.saturated, Run::perSecond)),
-                lower("decision-p50-ms", ours.fixed, theirs.fixed, Run::decisionP50),
-                lower("decision-p99-ms", ours.fixed, theirs.fixed, Run::decisionP99),
-                lower("cpu-ms-per-order-300", ours.fixed, theirs.fixed, Run::writeCpu));
+                figure(millis("cpu-ms-per-order"), all, Runs::saturated, Run::writeCpu),
+                figure(millis("cpu-ms-per-order-all"), all, Runs::saturated, Run::allCpu),
+                figure(value -> Figure.higher("orders-per-s", value, "1/s"), all, Runs::saturated, Run::perSecond),
+                figure(millis("decision-p50-ms"), all, Runs::fixed, Run::decisionP50),
+                figure(millis("decision-p99-ms"), all, Runs::fixed, Run::decisionP99),
+                figure(millis("cpu-ms-per-order-300"), all, Runs::fixed, Run::writeCpu));
     }
 
-    private static Figure lower(String id, List<Run> ours, List<Run> theirs, ToDoubleFunction<Run> of) {
-        return Figure.lower(id, median(ours, of), "ms").against(median(theirs, of));
+    private static DoubleFunction<Figure> millis(String id) {
+        return value -> Figure.lower(id, value, "ms");
+    }
+
+    /** The first one's median, against the last one's. */
+    private static Figure figure(
+            DoubleFunction<Figure> kind, List<Runs> all, Function<Runs, List<Run>> which, ToDoubleFunction<Run> of) {
+        Figure ours = kind.apply(median(which.apply(all.getFirst()), of));
+        return all.size() == 1 ? ours : ours.against(median(which.apply(all.getLast()), of));
     }
 
     private static double median(List<Run> runs, ToDoubleFunction<Run> of) {
