@@ -93,6 +93,8 @@ public final class WriteBench implements Scenario {
 
     /** In turns, so that what else happens on the machine hits all alike. */
     private static List<Figure> measure(List<Entry> entries) {
+        // Small turns are compiled anew: they take other paths than full ones.
+        entries.forEach(entry -> entry.run(AT_FIXED_RATE, FIXED));
         for (int round = 0; round < ROUNDS; round++) {
             entries.forEach(entry -> entry.runs.saturated.add(entry.run(SATURATED, Pace.SATURATED)));
             entries.forEach(entry -> entry.runs.fixed.add(entry.run(AT_FIXED_RATE, FIXED)));
