@@ -5,23 +5,19 @@ import dev.sluice.edge.http.OnLoop;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;
+import dev.sluice.edge.http.Upstream;
 import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.identity.CallerHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -31,7 +27,7 @@ public final class Projections implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,64}");
     private static final String BY = "Sluice-By";
-    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Upstream UPSTREAM = new Upstream("projector", Duration.ofSeconds(2));
 
     private final URI base;
     private final Duration patience;
@@ -74,26 +70,13 @@ public final class Projections implements AutoCloseable {
         CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(built, BodyHandlers.ofByteArray());
         return OnLoop.resume(asked, request.loop())
                 .thenApply(Projections::answer)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusal(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UPSTREAM.refusal(failure)));
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {
         String type = response.headers().firstValue("Content-Type").orElse(Answer.JSON);
         return Answer.of(HttpResponseStatus.valueOf(response.statusCode()), type, response.body())
                 .with(HttpHeaderNames.CACHE_CONTROL, "no-store");
-    }
-
-    private static Throwable refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return switch (cause) {
-            case ConnectException _, HttpConnectTimeoutException _ ->
-                Refusal.unavailable("The projector is not there.", RETRY);
-            case HttpTimeoutException _ ->
-                Refusal.of(HttpResponseStatus.GATEWAY_TIMEOUT, "The projector took too long.");
-            case IOException _ -> Refusal.of(HttpResponseStatus.BAD_GATEWAY, "The projector broke off.");
-            default -> cause;
-        };
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.sluice.edge.query;
 
+import dev.sluice.edge.http.Causes;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves a service alone that failed again and again, and tries it now and then with a few requests. So those who ask meanwhile
@@ -45,15 +44,11 @@ final class Breaker {
         long since = circuit.getCurrentTimestamp();
         var _ = asked.whenComplete((_, failure) -> {
             long took = circuit.getCurrentTimestamp() - since;
-            switch (cause(failure)) {
+            switch (failure == null ? null : Causes.of(failure)) {
                 case null -> circuit.onSuccess(took, circuit.getTimestampUnit());
                 case CancellationException _ -> circuit.releasePermission();
                 case Throwable other -> circuit.onError(took, circuit.getTimestampUnit(), other);
             }
         });
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -6,22 +6,18 @@ import dev.sluice.edge.http.OnLoop;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;
+import dev.sluice.edge.http.Upstream;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
@@ -34,6 +30,7 @@ import java.util.concurrent.Semaphore;
 public final class QueryService implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Upstream UPSTREAM = new Upstream("query-service", RETRY);
     private static final List<String> PASSED_BACK = List.of(
             "Content-Type",
             "Content-Length",
@@ -92,7 +89,7 @@ public final class QueryService implements AutoCloseable {
         request.client().whenGone(() -> asked.cancel(true));
         CompletableFuture<Answer> answer = OnLoop.resume(asked, request.loop())
                 .thenApply(response -> answer(response, kind))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(refusal(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UPSTREAM.refusal(failure)));
         var _ = answer.whenComplete((_, failure) -> {
             if (failure != null) {
                 kind.places().release();
@@ -127,19 +124,6 @@ public final class QueryService implements AutoCloseable {
             answer.with(HttpHeaderNames.CACHE_CONTROL, "no-store");
         }
         return answer;
-    }
-
-    private static Throwable refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return switch (cause) {
-            case ConnectException _, HttpConnectTimeoutException _ ->
-                Refusal.unavailable("The query-service is not there.", RETRY);
-            case HttpTimeoutException _ ->
-                Refusal.of(HttpResponseStatus.GATEWAY_TIMEOUT, "The query-service took too long.");
-            case IOException _ -> Refusal.of(HttpResponseStatus.BAD_GATEWAY, "The query-service broke off.");
-            default -> cause;
-        };
     }
 
     @Override

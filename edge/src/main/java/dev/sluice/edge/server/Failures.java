@@ -1,12 +1,12 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.edge.http.Answer;
+import dev.sluice.edge.http.Causes;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.schemas.http.Problem;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +17,7 @@ final class Failures {
     private Failures() {}
 
     static Answer answer(Request request, Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(thrown);
         if (cause instanceof Refusal refusal) {
             return refusal.answer();
         }
