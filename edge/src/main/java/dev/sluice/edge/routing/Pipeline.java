@@ -3,10 +3,8 @@ package dev.sluice.edge.routing;
 import dev.sluice.edge.http.Filter;
 import dev.sluice.edge.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The stages between a connection and the routes, in the order in which requests pass them. Each has its time taken. */
 public final class Pipeline {
@@ -53,15 +51,9 @@ public final class Pipeline {
     }
 
     private Handler passed(Stage stage, Route route, Handler next) {
-        Timer timer = Timer.builder("sluice.edge.filter")
-                .description("Time in a filter, of requests that passed it")
-                .tag("filter", stage.name())
-                .tag("method", route.method().name())
-                .tag("route", route.pattern())
-                .serviceLevelObjectives(stage.budget())
-                .register(meters);
+        StageMeter meter = new StageMeter(stage, route, meters);
         return request -> {
-            timer.record(request.lap(), TimeUnit.NANOSECONDS);
+            meter.passed(request.lap());
             return next.handle(request);
         };
     }

@@ -6,6 +6,7 @@ import dev.sluice.edge.http.Refusal;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private final List<Route> routes;
     private final Filter nowhere;
-    private final Map<Integer, List<Pattern>> bySegments;
+    /** By how many segments they have, and which the first is: no pattern begins with a parameter. */
+    private final Map<Key, List<Pattern>> patterns;
 
     /** With nothing before the routes but their own filters. */
     public Router(List<Route> routes) {
@@ -27,9 +29,9 @@ public final class Router {
     public Router(List<Route> routes, Pipeline pipeline) {
         this.routes = List.copyOf(routes);
         this.nowhere = pipeline.nowhere();
-        this.bySegments = routes.stream()
-                .map(route -> new Pattern(route, pipeline.to(route)))
-                .collect(Collectors.groupingBy(p -> p.segments().length));
+        this.patterns = routes.stream()
+                .map(route -> Pattern.of(route, pipeline.to(route)))
+                .collect(Collectors.groupingBy(pattern -> Key.of(pattern.segments())));
     }
 
     /**
@@ -46,17 +48,17 @@ public final class Router {
     public Match match(HttpMethod method, String target) {
         String[] segments = Path.segments(target);
         HttpMethod wanted = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        SortedSet<String> others = new TreeSet<>();
-        for (Pattern pattern : bySegments.getOrDefault(segments.length, List.of())) {
-            Map<String, String> parameters = pattern.match(segments);
-            if (parameters == null) {
-                continue;
-            }
-            if (pattern.route().method().equals(wanted)) {
+        List<Pattern> candidates = patterns.getOrDefault(Key.of(segments), List.of());
+        for (Pattern pattern : candidates) {
+            Map<String, String> parameters = pattern.route().method().equals(wanted) ? pattern.match(segments) : null;
+            if (parameters != null) {
                 return new Match(pattern.route(), pattern.handler(), parameters);
             }
-            others.add(pattern.route().method().name());
         }
+        SortedSet<String> others = candidates.stream()
+                .filter(pattern -> pattern.match(segments) != null)
+                .map(pattern -> pattern.route().method().name())
+                .collect(Collectors.toCollection(TreeSet::new));
         throw others.isEmpty() ? notFound() : notAllowed(method, others);
     }
 
@@ -93,21 +95,38 @@ public final class Router {
                 .with(HttpHeaderNames.ALLOW, allowed);
     }
 
+    private record Key(int segments, String first) {
+        static Key of(String[] segments) {
+            return new Key(segments.length, segments.length > 1 ? segments[1] : "");
+        }
+    }
+
+    /** @param names of the parameters, null in place of what must be as in {@code segments} */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    private record Pattern(Route route, Handler handler, String[] segments) {
-        Pattern(Route route, Handler handler) {
-            this(route, handler, route.pattern().split("/", -1));
+    private record Pattern(
+            Route route,
+            Handler handler,
+            String[] segments,
+            @Nullable String[] names) {
+
+        static Pattern of(Route route, Handler handler) {
+            String[] segments = route.pattern().split("/", -1);
+            @Nullable String[] names = new String[segments.length];
+            for (int i = 0; i < segments.length; i++) {
+                String segment = segments[i];
+                names[i] = segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : null;
+            }
+            return new Pattern(route, handler, segments, names);
         }
 
         @Nullable
         Map<String, String> match(String[] path) {
             Map<String, String> parameters = Map.of();
             for (int i = 0; i < segments.length; i++) {
-                String segment = segments[i];
-                if (segment.startsWith("{") && !path[i].isEmpty()) {
-                    String name = segment.substring(1, segment.length() - 1);
+                String name = names[i];
+                if (name != null && !path[i].isEmpty()) {
                     parameters = parameters.isEmpty() ? Map.of(name, path[i]) : plus(parameters, name, path[i]);
-                } else if (!segment.equals(path[i])) {
+                } else if (!segments[i].equals(path[i])) {
                     return null;
                 }
             }
@@ -115,7 +134,7 @@ public final class Router {
         }
 
         private static Map<String, String> plus(Map<String, String> some, String name, String value) {
-            Map<String, String> more = new java.util.HashMap<>(some);
+            Map<String, String> more = new HashMap<>(some);
             more.put(name, value);
             return Map.copyOf(more);
         }

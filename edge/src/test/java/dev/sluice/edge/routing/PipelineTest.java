@@ -6,7 +6,7 @@ import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Filter;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Visitor;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -38,12 +38,32 @@ class PipelineTest {
         assertThat(pipeline.to(route).handle(request())).isCompleted();
 
         assertThat(passed).containsExactly("first", "own 1", "own 2", "last");
-        assertThat(meters.find("sluice.edge.filter").tag("route", "/x").timers())
-                .extracting(timer -> timer.getId().getTag("filter"), Timer::count)
+        assertThat(meters.find("sluice.edge.filter").tag("route", "/x").functionTimers())
+                .extracting(timer -> timer.getId().getTag("filter"), FunctionTimer::count)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("first", 1L),
-                        org.assertj.core.groups.Tuple.tuple("own", 1L),
-                        org.assertj.core.groups.Tuple.tuple("last", 1L));
+                        org.assertj.core.groups.Tuple.tuple("first", 1.0),
+                        org.assertj.core.groups.Tuple.tuple("own", 1.0),
+                        org.assertj.core.groups.Tuple.tuple("last", 1.0));
+    }
+
+    @Test
+    void whatTakesLongerThanItsBudgetIsCounted() {
+        Filter slow = next -> request -> {
+            long end = System.nanoTime() + Duration.ofMillis(2).toNanos();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return next.handle(request);
+        };
+        Pipeline pipeline = new Pipeline(List.of(stage("slow", _ -> slow), stage("quick", _ -> saying("x"))), meters);
+        Route route = Route.get("/x", _ -> Answer.empty(HttpResponseStatus.OK).now());
+        assertThat(pipeline.to(route).handle(request())).isCompleted();
+
+        assertThat(meters.get("sluice.edge.filter.late")
+                        .tag("filter", "slow")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
     }
 
     private Filter saying(String name) {
