@@ -10,7 +10,7 @@ import java.util.List;
 /** What {@code ./sluice status --json} shows, read where the launcher keeps it. */
 public record Processes(List<Member> members) {
 
-    public record Member(String name, long pid, String health, int restarts) {
+    public record Member(String name, long pid, int port, String health, int restarts) {
 
         /** {@code kill -9}. */
         public void kill() {

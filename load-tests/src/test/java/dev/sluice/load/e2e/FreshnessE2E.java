@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.OrderView;
 import dev.sluice.load.http.Answer;
+import dev.sluice.load.installation.Processes;
 import dev.sluice.schemas.view.Projection;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,19 @@ class FreshnessE2E {
         });
         assertThat(sluice.shopper("somebody").get("/admin/projections").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void operatorsScrapeHowFarBehindEachIs() {
+        int port = Processes.read(sluice.installation.home()).get("projector").port();
+        URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+
+        String scraped =
+                sluice.send(() -> HttpRequest.newBuilder(metrics).build()).body();
+
+        assertThat(scraped)
+                .containsPattern("sluice_projection_lag_seconds\\{.*projection=\"order-status\".*store=\"redis\"} \\d")
+                .containsPattern("sluice_projection_still\\{.*projection=\"back-office-orders\".*} 0");
     }
 
     private void says(String view, String path) {

@@ -9,13 +9,14 @@ import dev.sluice.schemas.message.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Three questions and what to do about projections, over HTTP. The JDK's own server is enough for them and costs next to nothing. */
+/** Four questions and what to do about projections, over HTTP. The JDK's own server is enough for them and costs next to nothing. */
 public final class ManagementServer implements AutoCloseable {
     private static final String JSON = "application/json";
 
@@ -27,6 +28,7 @@ public final class ManagementServer implements AutoCloseable {
 
     private final Health health;
     private final RebuildCalls rebuilds;
+    private final Metrics metrics = new Metrics();
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable HttpServer server;
@@ -72,8 +74,14 @@ public final class ManagementServer implements AutoCloseable {
             case "/health/live" -> send(exchange, 200, JSON, Json.MAPPER.writeValueAsBytes(Map.of("status", "UP")));
             case "/health/ready" -> ready(exchange);
             case "/projections" -> projections(exchange);
+            case "/metrics" ->
+                send(exchange, 200, Metrics.FORMAT, metrics.scrape(health).getBytes(StandardCharsets.UTF_8));
             default ->
-                problem(exchange, 404, "Not found", "There are /health/live, /health/ready and /projections here.");
+                problem(
+                        exchange,
+                        404,
+                        "Not found",
+                        "There are /health/live, /health/ready, /metrics and /projections here.");
         }
     }
 

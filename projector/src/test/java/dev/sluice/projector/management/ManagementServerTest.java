@@ -94,6 +94,15 @@ class ManagementServerTest {
     }
 
     @Test
+    void withoutKafkaItsMetricsSayNothingOfViews() throws Exception {
+        HttpResponse<String> metrics = get("/metrics");
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("content-type").orElse("")).startsWith("text/plain; version=0.0.4");
+        assertThat(metrics.body()).contains("jvm_memory_used_bytes").doesNotContain("sluice_projection_lag_seconds{");
+    }
+
+    @Test
     void whatIsNotThereIsAProblem() throws Exception {
         HttpResponse<String> answer = get("/health");
 
