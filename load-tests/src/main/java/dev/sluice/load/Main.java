@@ -12,6 +12,7 @@ import dev.sluice.load.replay.ReplayCommand;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +41,7 @@ public final class Main {
     /** One line for whatever an operator can mend; the rest is a fault of ours and shows where it happened. */
     private static int explain(Exception exception) throws Exception {
         return switch (exception) {
+            case CompletionException elsewhere when elsewhere.getCause() instanceof Exception cause -> explain(cause);
             case OperatorMistake mistake -> say(mistake, 2);
             case Sender.Unreachable unreachable -> say(unreachable, 1);
             case Answer.Unexpected unexpected -> say(unexpected, 1);
