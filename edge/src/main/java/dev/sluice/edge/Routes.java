@@ -17,6 +17,7 @@ import static dev.sluice.schemas.view.Projection.PRODUCT_PAGE;
 
 import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.deadletters.SettleLetter;
+import dev.sluice.edge.document.Announced;
 import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.grabs.Grabs;
 import dev.sluice.edge.health.Health;
@@ -33,7 +34,6 @@ import dev.sluice.edge.limits.rate.RateLimit;
 import dev.sluice.edge.operations.Put;
 import dev.sluice.edge.operations.ReadOperation;
 import dev.sluice.edge.operations.Writable;
-import dev.sluice.edge.orders.KnownProducts;
 import dev.sluice.edge.orders.OrderEvents;
 import dev.sluice.edge.orders.PlaceOrder;
 import dev.sluice.edge.orders.ReadOrder;
@@ -205,14 +205,15 @@ class Routes {
     }
 
     @Bean
-    Puts puts(Guard guard, Put put, KnownProducts products) {
+    Puts puts(Guard guard, Put put, Announced announced) {
+        Put.Preparation announcing = id -> loop -> announced.announce(id, loop);
         return new Puts(
-                guard.only(WRITERS, put.of(Writable.PRODUCT, sku -> loop -> products.announce(sku, loop))),
+                guard.only(WRITERS, put.of(Writable.PRODUCT, announcing)),
                 guard.only(WRITERS, put.of(Writable.STOCK, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.WALLET, Put.Preparation.NONE)),
                 guard.only(WRITERS, put.of(Writable.COUPON, Put.Preparation.NONE)),
-                guard.only(WRITERS, put.of(Writable.CAMPAIGN, Put.Preparation.NONE)),
-                guard.only(WRITERS, put.of(Writable.ENVELOPE, Put.Preparation.NONE)),
+                guard.only(WRITERS, put.of(Writable.CAMPAIGN, announcing)),
+                guard.only(WRITERS, put.of(Writable.ENVELOPE, announcing)),
                 guard.only(WRITERS, put.of(Writable.CUSTOMER, Put.Preparation.NONE)));
     }
 

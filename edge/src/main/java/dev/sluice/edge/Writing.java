@@ -8,6 +8,7 @@ import dev.sluice.edge.acceptance.IdSecret;
 import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.deadletters.KnownLetters;
 import dev.sluice.edge.deadletters.SettleLetter;
+import dev.sluice.edge.document.Announced;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.doubts.SettleDoubt;
 import dev.sluice.edge.grabs.Grabs;
@@ -105,8 +106,18 @@ class Writing {
     }
 
     @Bean
-    Grabs grabs(Operations operating) {
-        return new Grabs(operating);
+    Announced announced(Redis redis) {
+        return new Announced(redis);
+    }
+
+    @Bean
+    Grabs grabs(
+            Operations operating,
+            @Qualifier("operations") Outcomes operations,
+            Redis redis,
+            Control control,
+            Clock clock) {
+        return new Grabs(operating, operations, redis, control.generations(), clock);
     }
 
     @Bean

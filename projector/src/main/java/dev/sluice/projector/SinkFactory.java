@@ -57,14 +57,14 @@ final class SinkFactory {
 
     static boolean goesIntoRedis(Projection projection) {
         return switch (projection) {
-            case ORDER_STATUS, PRODUCT_PAGE, OPERATIONS, DEAD_LETTERS -> true;
+            case ORDER_STATUS, PRODUCT_PAGE, OPERATIONS, DEAD_LETTERS, GRABS -> true;
             case BACK_OFFICE_ORDERS -> false;
         };
     }
 
     static boolean goesIntoElasticsearch(Projection projection) {
         return switch (projection) {
-            case ORDER_STATUS, OPERATIONS -> false;
+            case ORDER_STATUS, OPERATIONS, GRABS -> false;
             case PRODUCT_PAGE, DEAD_LETTERS, BACK_OFFICE_ORDERS -> true;
         };
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.sluice.projector.backoffice.BackOfficeTopology;
 import dev.sluice.projector.deadletters.DeadLettersTopology;
+import dev.sluice.projector.grabs.GrabsTopology;
 import dev.sluice.projector.log.View;
 import dev.sluice.projector.operations.OperationsTopology;
 import dev.sluice.projector.orderstatus.OrderStatusTopology;
@@ -34,6 +35,7 @@ final class Topologies {
                                 Topics.CDC_PRODUCTS),
                         view.topic());
             case OPERATIONS -> new OperationsTopology(Topics.OUTCOMES, view.topic());
+            case GRABS -> new GrabsTopology(Topics.EVENTS_PROMOTION, view.topic());
             case DEAD_LETTERS -> new DeadLettersTopology(Topics.PARKING, view.topic());
         };
     }

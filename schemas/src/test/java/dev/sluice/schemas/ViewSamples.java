@@ -21,6 +21,7 @@ import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import dev.sluice.schemas.view.CustomerOrderView;
 import dev.sluice.schemas.view.DeadLetterView;
 import dev.sluice.schemas.view.DeadLetterView.LetterStatus;
+import dev.sluice.schemas.view.GrabView;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import dev.sluice.schemas.view.OrderStatusView;
@@ -57,6 +58,9 @@ public final class ViewSamples {
                         new Rejection.NoWallet("ada"),
                         NOON,
                         null),
+                new GrabView.Offer("spring", 1_000, NOON, NOON.plusSeconds(60)),
+                new GrabView.Place("spring:ada", NOON),
+                new GrabView.Place("New-year:ada", null),
                 parked(),
                 parked().summary(),
                 new ProductRow(SKU, "Blue mug", null, "Kitchen", 899, "GBP", 1),
@@ -94,7 +98,15 @@ public final class ViewSamples {
                         400,
                         "The parameter limit is wrong.",
                         "/products",
-                        List.of(new Problem.Flaw("limit", "Give a whole number."))));
+                        List.of(new Problem.Flaw("limit", "Give a whole number."))),
+                new Problem(
+                        "/problems/refused",
+                        "Refused",
+                        409,
+                        "All places are taken.",
+                        null,
+                        null,
+                        new Rejection.SoldOut("spring", 1_000)));
     }
 
     private static BackOfficeOrderView confirmed() {

@@ -1,6 +1,7 @@
 package dev.sluice.edge.http;
 
 import dev.sluice.schemas.http.Problem;
+import dev.sluice.schemas.rejection.Rejection;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
@@ -43,6 +44,13 @@ public final class Refusal extends RuntimeException {
     public static Refusal incident(HttpResponseStatus status, String kind, String title, String detail, String trace) {
         return new Refusal(
                 status, new Problem("/problems/" + kind, title, status.code(), detail, "urn:trace:" + trace, null));
+    }
+
+    /** By a rule of business, which says itself what is wrong. */
+    public static Refusal of(HttpResponseStatus status, Rejection reason) {
+        return new Refusal(
+                status,
+                new Problem("/problems/refused", "Refused", status.code(), reason.message(), null, null, reason));
     }
 
     public static Refusal notFound(String detail) {

@@ -75,17 +75,22 @@ public final class Operations {
     }
 
     public CompletableFuture<Answer> accept(Request request, Caller caller, Wanted wanted) {
-        Intent intent = intent(request, caller, wanted);
-        return acceptance
-                .accept(intent, request.loop())
-                .thenCompose(_ -> answer.to(
-                        request,
-                        intent,
-                        "/operations/",
-                        (_, document) -> document.json().getBytes(StandardCharsets.UTF_8)));
+        return accept(request, intent(request, caller, wanted), () -> {});
     }
 
-    private Intent intent(Request request, Caller caller, Wanted wanted) {
+    /** @param accepted told, on the loop, as soon as the write is certain to take place, or to be refused */
+    public CompletableFuture<Answer> accept(Request request, Intent intent, Runnable accepted) {
+        return acceptance.accept(intent, request.loop()).thenCompose(_ -> {
+            accepted.run();
+            return answer.to(
+                    request,
+                    intent,
+                    "/operations/",
+                    (_, document) -> document.json().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    public Intent intent(Request request, Caller caller, Wanted wanted) {
         Optional<IdempotencyKey> key =
                 wanted.keyed ? Optional.of(IdempotencyKey.required(request)) : IdempotencyKey.of(request);
         String id = key.map(given -> ids.derive("operation", caller.subject(), given))

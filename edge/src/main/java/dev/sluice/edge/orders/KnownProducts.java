@@ -2,6 +2,7 @@ package dev.sluice.edge.orders;
 
 import dev.sluice.control.Live;
 import dev.sluice.control.LiveGenerations;
+import dev.sluice.edge.document.Announced;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.redis.Reply;
@@ -10,7 +11,6 @@ import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.view.Projection;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,22 +23,12 @@ import java.util.stream.Stream;
  * ordering has the last word.
  */
 public final class KnownProducts {
-    private static final String ANNOUNCED = "announced:";
-    /** Much longer than any projection takes. */
-    private static final Duration ANNOUNCED_FOR = Duration.ofMinutes(10);
-
     private final Redis redis;
     private final LiveGenerations generations;
 
     public KnownProducts(Redis redis, LiveGenerations generations) {
         this.redis = redis;
         this.generations = generations;
-    }
-
-    /** A product is being put: until its view is there, its absence means nothing. Completes normally without Redis, too. */
-    public CompletableFuture<Void> announce(String sku, EventLoop loop) {
-        return redis.call(loop, "SET", ANNOUNCED + sku, "1", "PX", Long.toString(ANNOUNCED_FOR.toMillis()))
-                .handle((_, _) -> null);
     }
 
     /** Fails with a {@link Refusal} that names the unknown ones by their place in {@code asked}. */
@@ -61,7 +51,7 @@ public final class KnownProducts {
     private CompletableFuture<Set<String>> unknown(Live live, List<RequestedLine> lines, EventLoop loop) {
         CompletableFuture<Reply> epoch = redis.call(loop, "EXISTS", Projection.REDIS_EPOCH);
         List<CompletableFuture<Reply>> each = lines.stream()
-                .map(line -> redis.call(loop, "EXISTS", live.redisKey(line.sku()), ANNOUNCED + line.sku()))
+                .map(line -> redis.call(loop, "EXISTS", live.redisKey(line.sku()), Announced.key(line.sku())))
                 .toList();
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenCombine(epoch, (_, complete) -> {
             Set<String> unknown = new HashSet<>();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -36,6 +37,22 @@ public final class Redis implements SmartLifecycle {
             throw new IllegalStateException("Redis is called on an event loop of the edge only");
         }
         return link.call(words);
+    }
+
+    /**
+     * A script, as one step.
+     *
+     * @param words how many keys, the keys, and the arguments
+     */
+    public CompletableFuture<Reply> run(EventLoop loop, Script script, String... words) {
+        return call(loop, prepended("EVALSHA", script.digest(), words))
+                .exceptionallyCompose(failure -> failure instanceof RedisAway away && away.lacksScript()
+                        ? call(loop, prepended("EVAL", script.text(), words))
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static String[] prepended(String command, String script, String... words) {
+        return Stream.concat(Stream.of(command, script), Stream.of(words)).toArray(String[]::new);
     }
 
     /** Whether it was there at least once. */

@@ -65,7 +65,7 @@ final class RedisConnection {
         if (one == null) {
             var _ = channel.close();
         } else if (reply instanceof Reply.Refused(String text)) {
-            one.reply.completeExceptionally(new RedisAway("Redis refused: " + text));
+            one.reply.completeExceptionally(RedisAway.refused(text));
         } else {
             one.reply.complete(reply);
         }

@@ -1,6 +1,7 @@
 package dev.sluice.load.bench;
 
 import dev.sluice.load.bench.edge.EdgeBench;
+import dev.sluice.load.bench.edge.FlashSale;
 import dev.sluice.load.bench.write.CommitCapBench;
 import dev.sluice.load.bench.write.WriteBench;
 import dev.sluice.load.installation.Installation;
@@ -35,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
             new Search(),
             new WriteBench(REPOSITORY),
             new CommitCapBench(),
-            new EdgeBench());
+            new EdgeBench(),
+            new FlashSale());
 
     /** Of a table: figure, value, unit, baseline, ratio. */
     private static final String ROW = "  %-28s %10s %-5s %10s %7s";

@@ -4,6 +4,7 @@ import dev.sluice.load.installation.Installation;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CampaignFact;
 import dev.sluice.schemas.promotion.CouponFact;
 import dev.sluice.schemas.promotion.EnvelopeFact;
 import dev.sluice.schemas.stock.StockFact;
@@ -54,6 +55,11 @@ public final class EventStores {
     /** The facts of these coupons, whichever order they belong to, each coupon's in sequence. */
     public void coupons(Collection<String> codes, Consumer<CouponFact> facts) throws SQLException {
         facts("promotion", codes, fact -> facts.accept((CouponFact) fact));
+    }
+
+    /** The facts of a campaign, in sequence. */
+    public void campaign(String campaignId, Consumer<CampaignFact> facts) throws SQLException {
+        facts("promotion", List.of(campaignId), fact -> facts.accept((CampaignFact) fact));
     }
 
     /** The facts of a red envelope, in sequence. */

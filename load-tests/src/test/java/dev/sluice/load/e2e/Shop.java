@@ -15,6 +15,7 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.order.OrderFact;
 import dev.sluice.schemas.order.RequestedLine;
 import dev.sluice.schemas.payment.WalletFact;
+import dev.sluice.schemas.promotion.CampaignFact;
 import dev.sluice.schemas.promotion.CampaignTerms;
 import dev.sluice.schemas.promotion.CouponTerms;
 import dev.sluice.schemas.promotion.EnvelopeFact;
@@ -121,6 +122,12 @@ final class Shop {
     List<WalletFact> walletFacts(String customer) throws SQLException {
         List<WalletFact> facts = new ArrayList<>();
         sluice.mysql.wallets(List.of(customer), facts::add);
+        return facts;
+    }
+
+    List<CampaignFact> campaignFacts(String campaignId) throws SQLException {
+        List<CampaignFact> facts = new ArrayList<>();
+        sluice.mysql.campaign(campaignId, facts::add);
         return facts;
     }
 

@@ -25,6 +25,10 @@ public record View(Projection projection, int generation) {
         return projection.redisKey(generation, documentId);
     }
 
+    public String redisTakers(String offerId) {
+        return projection.redisTakers(generation, offerId);
+    }
+
     public String index() {
         return projection.index(generation);
     }

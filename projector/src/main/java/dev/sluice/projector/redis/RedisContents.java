@@ -35,7 +35,7 @@ public final class RedisContents implements Contents {
     @Override
     public Survey survey(int sample) {
         Reservoir found = new Reservoir(sample);
-        scan(keys -> keys.forEach(found::add));
+        scan(view.redisPrefix(), keys -> keys.forEach(found::add));
         return new Survey(found.seen, found.ids);
     }
 
@@ -53,17 +53,22 @@ public final class RedisContents implements Contents {
 
     @Override
     public void delete() {
-        scan(keys -> {
-            if (!keys.isEmpty()) {
-                link.tell(commands -> commands.unlink(keys.toArray(String[]::new)));
-            }
-        });
+        delete(view.redisPrefix());
+        delete(view.redisTakers(""));
         String positions = new RedisPositions(link, view.topic()).key();
         link.tell(commands -> commands.del(positions));
     }
 
-    private void scan(Consumer<List<String>> portion) {
-        ScanArgs mine = ScanArgs.Builder.matches((view.redisPrefix() + "*").getBytes(StandardCharsets.UTF_8))
+    private void delete(String prefix) {
+        scan(prefix, keys -> {
+            if (!keys.isEmpty()) {
+                link.tell(commands -> commands.unlink(keys.toArray(String[]::new)));
+            }
+        });
+    }
+
+    private void scan(String prefix, Consumer<List<String>> portion) {
+        ScanArgs mine = ScanArgs.Builder.matches((prefix + "*").getBytes(StandardCharsets.UTF_8))
                 .limit(AT_A_TIME);
         ScanCursor cursor = ScanCursor.INITIAL;
         do {

@@ -80,8 +80,7 @@ public final class RedisLink implements AutoCloseable {
         StatefulRedisConnection<String, byte[]> open = connection();
         List<RedisFuture<Long>> futures = calls.stream()
                 .map(call -> open.async()
-                        .<Long>evalsha(
-                                script.digest(), ScriptOutputType.INTEGER, new String[] {call.key()}, call.arguments()))
+                        .<Long>evalsha(script.digest(), ScriptOutputType.INTEGER, call.keys(), call.arguments()))
                 .toList();
         open.flushCommands();
         return futures.stream().map(this::settled).toList();

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 public final class RedisStore implements Store {
     static final String NAME = "redis";
 
+    private static final byte[] NOTHING = {};
     private static final String WRONG_TYPE = "WRONGTYPE";
 
     private final View view;
@@ -100,8 +101,12 @@ public final class RedisStore implements Store {
     }
 
     private Call keep(Document document) {
-        Call call = Call.of(view.redisKey(document.id()), document.version());
-        return document.json() == null ? call : call.with(document.json());
+        Call call = Call.of(view.redisKey(document.id()), document.version())
+                .with(document.json() == null ? NOTHING : document.json());
+        Taker taker = Taker.of(view, document);
+        return taker == null
+                ? call
+                : call.on(taker.set()).with(taker.customerId()).with(taker.score());
     }
 
     private Call advance(Position move) {

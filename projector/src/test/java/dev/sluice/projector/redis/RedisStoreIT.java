@@ -11,11 +11,15 @@ import dev.sluice.projector.sink.Store;
 import dev.sluice.projector.sink.StoreContract;
 import dev.sluice.projector.sink.StoreDiverged;
 import dev.sluice.projector.verify.Contents;
+import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.view.GrabView;
 import dev.sluice.schemas.view.Projection;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScoredValue;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -117,6 +121,42 @@ class RedisStoreIT extends StoreContract {
         store.incomplete();
 
         assertThat(redis().exists(epoch)).isOne();
+    }
+
+    @Test
+    void whoHasAPlaceIsCountedUntilItIsFreeAgain() {
+        View grabs = new View(Projection.GRABS, view.generation());
+        Store store = new RedisStore(grabs, new RedisLink(client, Servers.redis()), epoch, () -> true, () -> LOG);
+        stores.add(store);
+        store.write(List.of(
+                document("sale", 1, offer()),
+                document("sale:ann", 2, place("sale:ann", Instant.ofEpochMilli(1_900_000_000_000L))),
+                document("sale:bob", 3, place("sale:bob", null))));
+        String takers = grabs.redisTakers("sale");
+        assertThat(redis().zrangeWithScores(takers, 0, -1))
+                .containsExactly(
+                        ScoredValue.just(1_900_000_000_000.0, "ann"),
+                        ScoredValue.just(Double.POSITIVE_INFINITY, "bob"));
+
+        store.write(List.of(document("sale:bob", 5, null), document("sale:ann", 1, null)));
+        assertThat(redis().zrange(takers, 0, -1))
+                .as("what is old changes nothing")
+                .containsExactly("ann");
+
+        new RedisContents(grabs, new RedisLink(client, Servers.redis())).delete();
+        assertThat(redis().exists(takers, grabs.redisKey("sale"))).isZero();
+    }
+
+    private static String offer() {
+        return json(new GrabView.Offer("sale", 3, Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
+    }
+
+    private static String place(String id, @Nullable Instant until) {
+        return json(new GrabView.Place(id, until));
+    }
+
+    private static String json(GrabView view) {
+        return Json.MAPPER.writeValueAsString(view);
     }
 
     @Test

@@ -143,8 +143,8 @@ public abstract class StoreContract {
                 .isThrownBy(() -> nowhere.write(List.of(document("a", 1, "{}"))));
     }
 
-    protected static Document document(String id, long version, String json) {
-        return new Document(id, version, json.getBytes(UTF_8));
+    protected static Document document(String id, long version, @Nullable String json) {
+        return new Document(id, version, json == null ? null : json.getBytes(UTF_8));
     }
 
     private void write(Document... documents) {

@@ -1,6 +1,7 @@
 package dev.sluice.schemas.http;
 
 import dev.sluice.schemas.message.Json;
+import dev.sluice.schemas.rejection.Rejection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type a URI reference that names the kind of problem
  * @param detail what is wrong here and how to mend it
  * @param errors for malformed bodies, each place and what is wrong there
+ * @param reason the business rule that refused, where one did
  */
 public record Problem(
         String type,
@@ -17,9 +19,20 @@ public record Problem(
         int status,
         String detail,
         @Nullable String instance,
-        @Nullable List<Flaw> errors) {
+        @Nullable List<Flaw> errors,
+        @Nullable Rejection reason) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable String instance,
+            @Nullable List<Flaw> errors) {
+        this(type, title, status, detail, instance, errors, null);
+    }
 
     /** @param pointer JSON Pointer (RFC 6901) into the body, or the name of a query parameter or header */
     public record Flaw(String pointer, String detail) {}

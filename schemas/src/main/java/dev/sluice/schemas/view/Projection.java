@@ -9,7 +9,8 @@ public enum Projection {
     PRODUCT_PAGE("product-page"),
     BACK_OFFICE_ORDERS("back-office-orders"),
     OPERATIONS("operations"),
-    DEAD_LETTERS("dead-letters");
+    DEAD_LETTERS("dead-letters"),
+    GRABS("grabs");
 
     /** The generation that every reader pins until the control topic names another. */
     public static final int FIRST_GENERATION = 1;
@@ -40,6 +41,14 @@ public enum Projection {
     /** The Redis key of a document, for example {@code order-status:g1:0190…}. */
     public String redisKey(int generation, String documentId) {
         return id + ":g" + generation + ":" + documentId;
+    }
+
+    /**
+     * The Redis key of the sorted set that has, for an offer of {@link #GRABS}, who has a place and until when: members are
+     * customers, scores are milliseconds since 1970.
+     */
+    public String redisTakers(int generation, String offerId) {
+        return id + "-takers:g" + generation + ":" + offerId;
     }
 
     /**

@@ -6,9 +6,11 @@ import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.promotion.CampaignRow;
 import dev.sluice.schemas.promotion.CouponRow;
+import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.CustomerOrderView;
 import dev.sluice.schemas.view.DeadLetterView;
+import dev.sluice.schemas.view.GrabView;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OrderStatusView;
 import dev.sluice.schemas.view.ProductPageView;
@@ -41,9 +43,10 @@ final class GeneratedSchemas {
         Map<String, String> files = new TreeMap<>();
         RecordSchemas above = new RecordSchemas("rejection" + SUFFIX);
         RecordSchemas below = new RecordSchemas("../rejection" + SUFFIX);
-        files.put("rejection" + SUFFIX, text(above.ofRejection()));
+        files.put("rejection" + SUFFIX, text(above.ofOneOf(Rejection.class)));
         files.put("problem" + SUFFIX, text(above.of(Problem.class)));
-        records().forEach((file, type) -> files.put(file, text(below.of(type))));
+        records()
+                .forEach((file, type) -> files.put(file, text(type.isSealed() ? below.ofOneOf(type) : below.of(type))));
         return files;
     }
 
@@ -79,6 +82,7 @@ final class GeneratedSchemas {
             case BACK_OFFICE_ORDERS -> BackOfficeOrderView.class;
             case OPERATIONS -> OperationView.class;
             case DEAD_LETTERS -> DeadLetterView.class;
+            case GRABS -> GrabView.class;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.schemas.contract;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
@@ -46,24 +47,26 @@ final class RecordSchemas {
         return generator.generateSchema(type);
     }
 
-    /** One of the sealed interface's records, told apart by their codes. */
-    ObjectNode ofRejection() {
+    /** Of one of several records, which a property tells apart. */
+    ObjectNode ofOneOf(Class<?> sealed) {
         ObjectNode schema = Json.MAPPER.createObjectNode();
         schema.put("$schema", SchemaVersion.DRAFT_2020_12.getIdentifier());
-        schema.put("title", Rejection.class.getSimpleName());
-        schema.put("description", docs.of(Rejection.class));
+        schema.put("title", sealed.getSimpleName());
+        schema.put("description", docs.of(sealed));
+        String property =
+                Objects.requireNonNull(sealed.getAnnotation(JsonTypeInfo.class)).property();
         var alternatives = schema.putArray("oneOf");
         ObjectNode definitions = Json.MAPPER.createObjectNode();
-        for (Class<?> type : Rejection.class.getPermittedSubclasses()) {
+        for (Class<?> type : sealed.getPermittedSubclasses()) {
             ObjectNode definition = of(type);
             definition.remove("$schema");
             if (definition.remove("$defs") instanceof ObjectNode nested) {
                 definitions.setAll(nested);
             }
-            String code = Objects.requireNonNull(type.getAnnotation(JsonTypeName.class))
+            String name = Objects.requireNonNull(type.getAnnotation(JsonTypeName.class))
                     .value();
-            definition.withObjectProperty("properties").putObject("code").put("const", code);
-            definition.withArrayProperty("required").add("code");
+            definition.withObjectProperty("properties").putObject(property).put("const", name);
+            definition.withArrayProperty("required").add(property);
             definitions.set(type.getSimpleName(), definition);
             alternatives.addObject().put("$ref", "#/$defs/" + type.getSimpleName());
         }

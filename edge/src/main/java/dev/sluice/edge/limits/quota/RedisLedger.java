@@ -2,6 +2,7 @@ package dev.sluice.edge.limits.quota;
 
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.redis.Reply;
+import dev.sluice.edge.redis.Script;
 import dev.sluice.edge.settings.Quota;
 import io.netty.channel.EventLoop;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /** GCRA in Redis, by Redis's clock: what is granted to all edges together is never more than the quota. */
 final class RedisLedger implements Ledger {
     /** Keeps the microsecond at which the quota is whole again, and forgets it then. Doubles hold those exactly. */
-    private static final String SCRIPT = """
+    private static final Script SCRIPT = Script.of("""
             local interval, span, wanted = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
@@ -21,7 +22,7 @@ final class RedisLedger implements Ledger {
               redis.call('SET', KEYS[1], string.format('%.0f', now + used), 'PX', math.ceil(used / 1000))
             end
             return {granted, used}
-            """;
+            """);
 
     private final Redis redis;
 
@@ -32,9 +33,8 @@ final class RedisLedger implements Ledger {
     @Override
     public CompletableFuture<Grant> take(String key, Quota quota, long wanted, EventLoop loop) {
         long interval = quota.intervalMicros();
-        return redis.call(
+        return redis.run(
                         loop,
-                        "EVAL",
                         SCRIPT,
                         "1",
                         key,

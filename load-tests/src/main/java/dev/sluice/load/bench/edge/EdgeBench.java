@@ -6,7 +6,6 @@ import dev.sluice.load.bench.Figure;
 import dev.sluice.load.bench.Scenario;
 import dev.sluice.load.http.Direct;
 import dev.sluice.load.installation.Installation;
-import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.installation.Processes;
 import dev.sluice.load.installation.Processes.Member;
 import dev.sluice.schemas.message.Ids;
@@ -55,7 +54,7 @@ public final class EdgeBench implements Scenario {
             wares.putPages(wares.skus().subList(0, PAGES_OF_BASELINE), sku -> page.replace(first, sku));
             Processes processes = Processes.read(installation.home());
             List<Contest> contests =
-                    new Both(installation, edge(processes), nginx, wares.skus(), tokens, progress).contests();
+                    new Both(installation, EdgeProcess.of(processes), nginx, wares.skus(), tokens, progress).contests();
             contests.forEach(Contest::warmUp);
             pin(cores, processes, nginx);
             return contests.stream()
@@ -84,15 +83,8 @@ public final class EdgeBench implements Scenario {
                 .body();
     }
 
-    private static Member edge(Processes processes) {
-        return processes.members().stream()
-                .filter(member -> member.name().equals("edge"))
-                .findAny()
-                .orElseThrow(() -> new OperatorMistake("no edge runs here: ./sluice up --detach"));
-    }
-
     private static void pin(Cores cores, Processes processes, Nginx nginx) {
-        Member edge = edge(processes);
+        Member edge = EdgeProcess.of(processes);
         cores.serve(edge.pid());
         nginx.pids().forEach(cores::serve);
         processes.members().stream()

@@ -11,7 +11,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -29,7 +31,7 @@ final class Generator implements AutoCloseable {
     private final List<Caller> callers = new ArrayList<>();
     private final Deque<Caller> idle = new ArrayDeque<>();
     private Histogram micros = new Histogram(3);
-    private long answered;
+    private Map<Integer, Long> answered = new TreeMap<>();
 
     /**
      * How requests come.
@@ -51,8 +53,15 @@ final class Generator implements AutoCloseable {
         }
     }
 
-    /** @param micros from when each request was due to the end of its answer */
-    record Outcome(long answered, Histogram micros) {}
+    /**
+     * @param byStatus how many answers had it
+     * @param micros from when each request was due to the end of its answer
+     */
+    record Outcome(Map<Integer, Long> byStatus, Histogram micros) {
+        long answered() {
+            return micros.getTotalCount();
+        }
+    }
 
     Generator(InetSocketAddress server, int connections, Load load) {
         this.load = load;
@@ -67,10 +76,13 @@ final class Generator implements AutoCloseable {
         idle.addAll(callers);
     }
 
-    /** Returns once all that was asked is answered. Throws IllegalStateException for another status than the load expects. */
+    /**
+     * Asks until the time is over or there is nothing more to ask, and returns once all is answered. Throws IllegalStateException
+     * for another status than the load expects.
+     */
     Outcome run(Pace pace) {
         micros = new Histogram(3);
-        answered = 0;
+        answered = new TreeMap<>();
         try {
             ask(pace);
             long end = System.nanoTime() + PATIENCE;
@@ -90,8 +102,8 @@ final class Generator implements AutoCloseable {
         long start = System.nanoTime();
         long end = start + pace.time().toNanos();
         long number = 0;
-        for (long now = start; now < end; now = System.nanoTime()) {
-            while (!idle.isEmpty() && now - start >= pace.due(number)) {
+        for (long now = start; now < end && load.hasNext(); now = System.nanoTime()) {
+            while (!idle.isEmpty() && load.hasNext() && now - start >= pace.due(number)) {
                 idle.pop().ask(load.next(), pace.isSaturated() ? now : start + pace.due(number));
                 number++;
             }
@@ -113,11 +125,11 @@ final class Generator implements AutoCloseable {
         Caller caller = (Caller) Objects.requireNonNull(key.attachment());
         try {
             if (caller.answered()) {
-                if (caller.status() != load.expected()) {
+                if (!load.expects(caller.status())) {
                     throw new IllegalStateException(load.name() + " is answered with " + caller.status());
                 }
                 micros.recordValue((System.nanoTime() - caller.due()) / 1_000);
-                answered++;
+                answered.merge(caller.status(), 1L, Long::sum);
                 idle.push(caller);
             }
         } catch (IOException e) {
