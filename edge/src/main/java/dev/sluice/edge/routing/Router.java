@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
     private final List<Route> routes;
     private final Filter nowhere;
-    /** By how many segments they have, and which the first is: no pattern begins with a parameter. */
+    /** By how many segments they have, and which the first is. */
     private final Map<Key, List<Pattern>> patterns;
 
     /** With nothing before the routes but their own filters. */
@@ -31,7 +31,7 @@ public final class Router {
         this.nowhere = pipeline.nowhere();
         this.patterns = routes.stream()
                 .map(route -> Pattern.of(route, pipeline.to(route)))
-                .collect(Collectors.groupingBy(pattern -> Key.of(pattern.segments())));
+                .collect(Collectors.groupingBy(Pattern::key));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Router {
     public Match match(HttpMethod method, String target) {
         String[] segments = Path.segments(target);
         HttpMethod wanted = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        List<Pattern> candidates = patterns.getOrDefault(Key.of(segments), List.of());
+        List<Pattern> candidates = candidates(segments);
         for (Pattern pattern : candidates) {
             Map<String, String> parameters = pattern.route().method().equals(wanted) ? pattern.match(segments) : null;
             if (parameters != null) {
@@ -60,6 +60,12 @@ public final class Router {
                 .map(pattern -> pattern.route().method().name())
                 .collect(Collectors.toCollection(TreeSet::new));
         throw others.isEmpty() ? notFound() : notAllowed(method, others);
+    }
+
+    /** Those that begin with a parameter are for paths that no other begins like. */
+    private List<Pattern> candidates(String[] segments) {
+        List<Pattern> alike = patterns.get(Key.of(segments));
+        return alike == null ? patterns.getOrDefault(Key.anyOf(segments.length), List.of()) : alike;
     }
 
     /** A match for a request that matches nothing: its answer is the refusal, after the stages that hold for it too. */
@@ -96,8 +102,14 @@ public final class Router {
     }
 
     private record Key(int segments, String first) {
+        private static final String ANY = "{}";
+
         static Key of(String[] segments) {
             return new Key(segments.length, segments.length > 1 ? segments[1] : "");
+        }
+
+        static Key anyOf(int segments) {
+            return new Key(segments, ANY);
         }
     }
 
@@ -117,6 +129,10 @@ public final class Router {
                 names[i] = segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : null;
             }
             return new Pattern(route, handler, segments, names);
+        }
+
+        Key key() {
+            return names.length > 1 && names[1] != null ? Key.anyOf(names.length) : Key.of(segments);
         }
 
         @Nullable

@@ -24,6 +24,13 @@ class RouterTest {
     }
 
     @Test
+    void aPatternMayBeginWithAParameter() {
+        Router any = new Router(List.of(route("/{page}"), route("/products")));
+        assertThat(any.match(HttpMethod.GET, "/about").parameters()).isEqualTo(Map.of("page", "about"));
+        assertThat(any.match(HttpMethod.GET, "/products").route().pattern()).isEqualTo("/products");
+    }
+
+    @Test
     void decodesSegments() {
         assertThat(matched("/products/a%20b+c").parameters()).isEqualTo(Map.of("sku", "a b+c"));
         assertThat(matched("/products/%C3%BC?x=1").parameters()).isEqualTo(Map.of("sku", "ü"));
