@@ -6,6 +6,7 @@ import static dev.sluice.edge.identity.Role.OPERATOR;
 import static dev.sluice.edge.routing.Route.get;
 import static dev.sluice.edge.routing.Route.post;
 import static dev.sluice.edge.routing.Route.put;
+import static dev.sluice.edge.routing.Traffic.GRABS;
 import static dev.sluice.edge.routing.Traffic.ORDERS;
 import static dev.sluice.edge.routing.Traffic.PAGES;
 import static dev.sluice.edge.routing.Traffic.SEARCHES;
@@ -104,8 +105,10 @@ class Routes {
                 post("/orders/{id}/cancellation", order, guard.anyone(cancel::handle), GIVES_JSON, MAY_TAKE_JSON),
                 get("/orders/{id}/events", guard.anyone(events::handle), GIVES_EVENTS, lag.of(ORDER_STATUS))
                         .as(STREAMS),
-                post("/campaigns/{id}/grabs", other, guard.anyone(grabs::place), GIVES_JSON, MAY_TAKE_JSON),
-                post("/envelopes/{id}/parts", other, guard.anyone(grabs::part), GIVES_JSON, MAY_TAKE_JSON),
+                post("/campaigns/{id}/grabs", other, guard.anyone(grabs::place), GIVES_JSON, MAY_TAKE_JSON)
+                        .as(GRABS),
+                post("/envelopes/{id}/parts", other, guard.anyone(grabs::part), GIVES_JSON, MAY_TAKE_JSON)
+                        .as(GRABS),
                 get("/operations/{id}", guard.anyone(operation::handle), GIVES_JSON, lag.of(OPERATIONS)),
                 get("/products/{sku}", product::handle, GIVES_PAGE, lag.of(PRODUCT_PAGE))
                         .as(PAGES),

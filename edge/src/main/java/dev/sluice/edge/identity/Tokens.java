@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
  * the issuer, so it happens away from the event loops.
  */
 public final class Tokens implements AutoCloseable {
-    /** Characters of all cached tokens together; one is about 1 KB. */
-    private static final long CACHE_WEIGHT = 16L * 1024 * 1024;
+    /** As many as a crowd at a flash sale has; each takes some 300 bytes. */
+    private static final long MOST = 100_000;
     /** A longer one is no token of our issuer. */
     private static final int LONGEST = 8 * 1024;
 
@@ -27,9 +27,8 @@ public final class Tokens implements AutoCloseable {
     private final TokenVerifier verifier;
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final Cache<String, Caller> verified = Caffeine.newBuilder()
-            .maximumWeight(CACHE_WEIGHT)
-            .weigher((String token, Caller _) -> token.length())
+    private final Cache<TokenDigest, Caller> verified = Caffeine.newBuilder()
+            .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();
 
@@ -43,17 +42,18 @@ public final class Tokens implements AutoCloseable {
         if (token.length() > LONGEST) {
             throw Bearer.invalid("The token is too long.");
         }
-        Caller known = verified.getIfPresent(token);
+        TokenDigest digest = TokenDigest.of(token);
+        Caller known = verified.getIfPresent(digest);
         if (known != null && clock.instant().isBefore(known.expires())) {
             return CompletableFuture.completedFuture(known);
         }
-        return OnLoop.resume(CompletableFuture.supplyAsync(() -> verifyNow(token), workers), loop);
+        return OnLoop.resume(CompletableFuture.supplyAsync(() -> verifyNow(token, digest), workers), loop);
     }
 
-    private Caller verifyNow(String token) {
+    private Caller verifyNow(String token, TokenDigest digest) {
         try {
             Caller caller = verifier.verify(token);
-            verified.put(token, caller);
+            verified.put(digest, caller);
             return caller;
         } catch (TokenVerifier.BadToken e) {
             throw Bearer.invalid(e.why());

@@ -14,6 +14,8 @@ public enum Traffic {
     STREAMS,
     /** New orders. */
     ORDERS,
+    /** Attempts to grab, of which a crowd makes many and most are refused. */
+    GRABS,
     /** All other writes. */
     WRITES,
     /** What operators must be able to ask at any time. */

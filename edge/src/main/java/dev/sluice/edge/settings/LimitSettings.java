@@ -59,6 +59,9 @@ public record LimitSettings(
             case SEARCHES -> usual("300/10s", "600/10s");
             case READS -> usual("300/10s", "3000/10s");
             case STREAMS, ORDERS, WRITES -> usual("100/10s", "300/10s");
+            // A crowd asks once each: to lease a quota for every one of them would cost as much again as the attempt
+            // itself.
+            case GRABS -> new Rates(Quota.valueOf("100/10s"), Quota.valueOf("50/10s"), PLENTY, Mode.LOCAL);
             case UNLIMITED -> new Rates(PLENTY, PLENTY, PLENTY, Mode.LOCAL);
         };
     }

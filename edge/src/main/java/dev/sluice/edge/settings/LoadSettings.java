@@ -38,7 +38,7 @@ public record LoadSettings(
 
     private static Room usual(Traffic traffic) {
         return switch (traffic) {
-            case PAGES, READS, STREAMS, ORDERS, WRITES, UNLIMITED -> new Room(20_000, false, null, HELD_BACK);
+            case PAGES, READS, STREAMS, ORDERS, GRABS, WRITES, UNLIMITED -> new Room(20_000, false, null, HELD_BACK);
             case SEARCHES -> new Room(64, true, Quota.valueOf("2000/1s"), HELD_BACK);
         };
     }
