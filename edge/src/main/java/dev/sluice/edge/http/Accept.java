@@ -2,19 +2,42 @@ package dev.sluice.edge.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Content negotiation by media type (RFC 9110, 12.5.1). */
 public final class Accept {
     private static final double UNSEEN = -1;
 
+    /** What was chosen lately: a browser sends the same header with every request. A later choice takes the place of an earlier one. */
+    private static final AtomicReferenceArray<@Nullable Choice> CHOICES = new AtomicReferenceArray<>(64);
+
+    /** Longer ones are not worth the memory. */
+    private static final int LONGEST = 256;
+
     private Accept() {}
+
+    private record Choice(
+            String header, List<String> offers, @Nullable String best) {}
 
     /** The offer that the client likes best, the earlier of equals; null where it likes none. */
     public static @Nullable String best(@Nullable String header, List<String> offers) {
         if (header == null || header.isBlank() || header.equals("*/*")) {
             return offers.getFirst();
         }
+        if (header.length() > LONGEST) {
+            return choose(header, offers);
+        }
+        int slot = (31 * header.hashCode() + offers.hashCode()) & (CHOICES.length() - 1);
+        Choice known = CHOICES.get(slot);
+        if (known == null || !known.header.equals(header) || !known.offers.equals(offers)) {
+            known = new Choice(header, offers, choose(header, offers));
+            CHOICES.set(slot, known);
+        }
+        return known.best;
+    }
+
+    private static @Nullable String choose(String header, List<String> offers) {
         String[] ranges = header.toLowerCase(Locale.ROOT).split(",", -1);
         String best = null;
         double most = 0;

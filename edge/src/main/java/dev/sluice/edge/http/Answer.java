@@ -4,6 +4,7 @@ import dev.sluice.schemas.message.Json;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,17 @@ public final class Answer {
     private static final byte[] NOTHING = {};
 
     private final HttpResponseStatus status;
-    private final HttpHeaders headers =
-            DefaultHttpHeadersFactory.headersFactory().newHeaders();
+    /** Values are checked, or a client's text could end the line; names are ours. */
+    private static final HttpHeadersFactory HEADERS =
+            DefaultHttpHeadersFactory.headersFactory().withNameValidation(false);
+
+    private final HttpHeaders headers = newHeaders();
     private final byte[] body;
     private final @Nullable Stream stream;
+
+    static HttpHeaders newHeaders() {
+        return HEADERS.newHeaders();
+    }
 
     private Answer(HttpResponseStatus status, byte[] body, @Nullable Stream stream) {
         this.status = status;

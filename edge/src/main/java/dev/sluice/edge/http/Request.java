@@ -1,7 +1,6 @@
 package dev.sluice.edge.http;
 
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -91,7 +90,7 @@ public final class Request {
     /** Gives a header to the answer, whatever that will be. */
     public void answerWith(CharSequence name, Object value) {
         if (more == null) {
-            more = DefaultHttpHeadersFactory.headersFactory().newHeaders();
+            more = Answer.newHeaders();
         }
         more.set(name, value);
     }

@@ -1,14 +1,11 @@
 package dev.sluice.edge.products;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
 
 /** A page in one media type, ready to be sent. */
 final class Representation {
-    private static final int TAG_BYTES = 12;
-
     private final String mediaType;
     private final byte[] body;
     private final String etag;
@@ -32,12 +29,11 @@ final class Representation {
         return etag;
     }
 
+    /** Two checks of 32 bits, the quickest that tell pages apart; nobody gains by a page that passes for another. */
     private static String digest(byte[] body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, TAG_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        CRC32C crc = new CRC32C();
+        crc.update(body);
+        return HexFormat.of()
+                .toHexDigits(crc.getValue() << Integer.SIZE | Integer.toUnsignedLong(Arrays.hashCode(body)));
     }
 }

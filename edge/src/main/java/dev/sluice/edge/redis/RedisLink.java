@@ -2,6 +2,7 @@ package dev.sluice.edge.redis;
 
 import dev.sluice.edge.transport.Transport;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -77,6 +78,7 @@ final class RedisLink {
         ChannelFuture attempt = new Bootstrap()
                 .group(loop)
                 .channel(transport.clientChannel())
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) LONGEST_PAUSE.toMillis())
                 .handler(new Pipeline())

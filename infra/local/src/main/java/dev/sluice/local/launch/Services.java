@@ -22,6 +22,10 @@ final class Services {
     private static final String COMMAND = "command-service";
     private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
 
+    /** Requests leave much behind and nothing that lasts: a young generation of some size. */
+    private static final List<String> OF_EDGE =
+            List.of("-Xms64m", "-Xmx320m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=96m");
+
     /** Aggregates are kept at hand, and turns of many messages leave much behind: a young generation of some size. */
     private static final List<String> OF_ALL_CONTEXTS =
             List.of("-Xms64m", "-Xmx640m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=96m");
@@ -46,9 +50,13 @@ final class Services {
         switch (extent) {
             case ALL -> {
                 addCommands(plan, apart);
-                add(plan, whole("projector", Slot.PROJECTOR), caches, List.of("topics", "redis", "elasticsearch"));
-                add(plan, whole("query-service", Slot.QUERY), caches, List.of("elasticsearch"));
-                add(plan, whole("edge", Slot.EDGE), caches, List.of("topics", "redis", "issuer"));
+                add(
+                        plan,
+                        whole("projector", Slot.PROJECTOR, MEMORY),
+                        caches,
+                        List.of("topics", "redis", "elasticsearch"));
+                add(plan, whole("query-service", Slot.QUERY, MEMORY), caches, List.of("elasticsearch"));
+                add(plan, whole("edge", Slot.EDGE, OF_EDGE), caches, List.of("topics", "redis", "issuer"));
             }
             case WRITE_SIDE -> addCommands(plan, apart);
             case SERVERS -> {}
@@ -79,8 +87,8 @@ final class Services {
         plan.step(kind.name(), needs, () -> start(kind, its));
     }
 
-    private static Kind whole(String module, Slot slot) {
-        return new Kind(module, module, slot, MEMORY, Map.of());
+    private static Kind whole(String module, Slot slot, List<String> memory) {
+        return new Kind(module, module, slot, memory, Map.of());
     }
 
     private Kind alone(Context context) {

@@ -38,6 +38,13 @@ final class Caller {
         return status;
     }
 
+    /** The beginning of the answer, for people. */
+    String said() {
+        byte[] read = new byte[Math.min(in.position(), 1_000)];
+        in.get(0, read);
+        return new String(read, StandardCharsets.UTF_8);
+    }
+
     /** Requests are small, so that the socket takes each as a whole. */
     void ask(ByteBuffer request, long when) throws IOException {
         due = when;

@@ -126,7 +126,7 @@ final class Generator implements AutoCloseable {
         try {
             if (caller.answered()) {
                 if (!load.expects(caller.status())) {
-                    throw new IllegalStateException(load.name() + " is answered with " + caller.status());
+                    throw new IllegalStateException(load.name() + " is answered with " + caller.said());
                 }
                 micros.recordValue((System.nanoTime() - caller.due()) / 1_000);
                 answered.merge(caller.status(), 1L, Long::sum);
