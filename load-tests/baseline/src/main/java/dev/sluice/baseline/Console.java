@@ -22,6 +22,7 @@ class Console {
 
     private final CommandGateway gateway;
     private final Orders orders;
+    private final History history;
     private final EventStorageEngine events;
     private final TransactionOperations transactions;
     private final JsonMapper json;
@@ -31,11 +32,13 @@ class Console {
     Console(
             CommandGateway gateway,
             Orders orders,
+            History history,
             EventStorageEngine events,
             TransactionOperations transactions,
             JsonMapper json) {
         this.gateway = gateway;
         this.orders = orders;
+        this.history = history;
         this.events = events;
         this.transactions = transactions;
         this.json = json;
@@ -43,6 +46,7 @@ class Console {
 
     void serve(BufferedReader in, PrintStream out) throws Exception {
         orders.rest();
+        history.rest();
         out.println("ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String answer = answer(line.split(" "));
@@ -61,6 +65,8 @@ class Console {
             case "fill" -> fill();
             case "prepare" -> prepare();
             case "run" -> run(Integer.parseInt(words[1]));
+            case "history" -> history(Integer.parseInt(words[1]));
+            case "project" -> json.writeValueAsString(history.project(Integer.parseInt(words[1])));
             case "levels" -> json.writeValueAsString(Levels.of(events));
             default -> throw new IllegalArgumentException("what is " + words[0] + "?");
         };
@@ -87,6 +93,11 @@ class Console {
         }
         goods.clear();
         return "filled";
+    }
+
+    private String history(int number) {
+        history.store(number);
+        return "stored";
     }
 
     private String prepare() {

@@ -2,6 +2,7 @@ package dev.sluice.load.bench;
 
 import dev.sluice.load.bench.edge.EdgeBench;
 import dev.sluice.load.bench.edge.FlashSale;
+import dev.sluice.load.bench.read.ReadBench;
 import dev.sluice.load.bench.write.CommitCapBench;
 import dev.sluice.load.bench.write.WriteBench;
 import dev.sluice.load.installation.Installation;
@@ -37,7 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
             new WriteBench(REPOSITORY),
             new CommitCapBench(),
             new EdgeBench(),
-            new FlashSale());
+            new FlashSale(),
+            new ReadBench(REPOSITORY, new Search()));
 
     /** Of a table: figure, value, unit, baseline, ratio. */
     private static final String ROW = "  %-28s %10s %-5s %10s %7s";
@@ -51,10 +53,13 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--stored",
             paramLabel = "N",
-            description = "Of write: what an order costs once N orders are stored, too.")
+            description = {
+                "Of write: what an order costs once N orders are stored, too.",
+                "Of read: rebuild from N facts at least, not from a million."
+            })
     private int stored;
 
-    @Option(names = "--alone", description = "Of write: without its baseline.")
+    @Option(names = "--alone", description = "Of write and read: without the baseline.")
     private boolean alone;
 
     @Option(names = "--results", paramLabel = "DIR", description = "Where results are kept.")

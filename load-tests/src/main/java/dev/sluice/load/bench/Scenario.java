@@ -20,8 +20,9 @@ public interface Scenario {
     /**
      * What the command line asks for.
      *
-     * @param stored measure what writing costs once so many orders are stored, too; 0 for not at all
-     * @param alone leave out the baseline of writing, which takes most of the time: for tuning, not for claims
+     * @param stored measure what writing costs once so many orders are stored, too, or rebuild from so many facts; 0 for
+     *     what the scenario does by itself
+     * @param alone leave out the baseline of writing and of reading: for tuning, not for claims
      */
     record Wish(int stored, boolean alone) {}
 }

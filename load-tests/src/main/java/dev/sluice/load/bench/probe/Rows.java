@@ -5,15 +5,8 @@ import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.ledger.EventStores;
 import dev.sluice.schemas.topic.Topics;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * What the write side has stored and sent so far, or between two looks.
@@ -57,23 +50,13 @@ public record Rows(long events, long outbox, long inbox, long records) {
     }
 
     private static long records(String bootstrap) {
-        Map<TopicPartition, OffsetSpec> ends = Topics.all().stream()
-                .filter(topic -> contexts()
-                        .anyMatch(context -> topic.name().equals("commands." + context)
-                                || topic.name().equals("events." + context)))
-                .flatMap(topic -> Stream.iterate(0, partition -> partition + 1)
-                        .limit(topic.partitions())
-                        .map(partition -> new TopicPartition(topic.name(), partition)))
-                .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            return admin.listOffsets(ends).all().get().values().stream()
-                    .mapToLong(end -> end.offset())
-                    .sum();
-        } catch (ExecutionException e) {
-            throw new OperatorMistake("Kafka does not answer: " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return LogEnds.sum(
+                bootstrap,
+                Topics.all().stream()
+                        .map(topic -> topic.name())
+                        .filter(name -> contexts()
+                                .anyMatch(context ->
+                                        name.equals("commands." + context) || name.equals("events." + context)))
+                        .toList());
     }
 }

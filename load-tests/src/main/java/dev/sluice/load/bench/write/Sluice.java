@@ -7,12 +7,11 @@ import dev.sluice.load.bench.contest.Contender;
 import dev.sluice.load.bench.contest.Levels;
 import dev.sluice.load.bench.contest.Run;
 import dev.sluice.load.bench.contest.Shop;
+import dev.sluice.load.bench.probe.Pids;
 import dev.sluice.load.bench.probe.Rows;
 import dev.sluice.load.bench.probe.Tail;
 import dev.sluice.load.bench.probe.Usage;
 import dev.sluice.load.installation.Installation;
-import dev.sluice.load.installation.OperatorMistake;
-import dev.sluice.load.installation.Processes;
 import dev.sluice.load.ledger.EventStores;
 import dev.sluice.load.patience.Stall;
 import dev.sluice.schemas.message.Ids;
@@ -32,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** The running write side: commands go into Kafka where the edge would put them, facts are awaited where the projector would. */
-final class Sluice implements Contender {
+public final class Sluice implements Contender {
     /** Plenty for full turns of every context, and so few that none comes near its deadline. */
     private static final int IN_FLIGHT = 4_000;
 
@@ -46,33 +45,12 @@ final class Sluice implements Contender {
     private final CommandLog log;
     private final Map<String, List<Long>> pids;
 
-    Sluice(Installation installation, Clock clock) {
+    public Sluice(Installation installation, Clock clock) {
         this.installation = installation;
         this.clock = clock;
-        this.pids = pids(Processes.read(installation.home()).members());
-        this.log = new CommandLog(installation.kafka());
-    }
-
-    /** A name may stand for several processes: with contexts apart, command-service does. */
-    private static Map<String, List<Long>> pids(List<Processes.Member> members) {
-        Map<String, List<Long>> pids = new HashMap<>();
-        for (String name : NAMES) {
-            List<Long> found = members.stream()
-                    .filter(member -> isOf(name, member.name()))
-                    .map(Processes.Member::pid)
-                    .toList();
-            if (found.isEmpty()) {
-                throw new OperatorMistake(name + " is not one of the launcher's processes, so its CPU cannot be"
-                        + " measured: ./sluice up --write-side, with no server of your own");
-            }
-            pids.put(name, found);
-        }
+        this.pids = new HashMap<>(Pids.of(installation, NAMES));
         pids.put(GENERATOR, List.of(ProcessHandle.current().pid()));
-        return pids;
-    }
-
-    private static boolean isOf(String name, String member) {
-        return name.equals("command-service") ? member.startsWith("command-") : member.startsWith(name);
+        this.log = new CommandLog(installation.kafka());
     }
 
     List<Long> mysqld() {

@@ -6,6 +6,7 @@ import dev.sluice.load.bench.contest.Contender.Pace;
 import dev.sluice.load.bench.contest.Run;
 import dev.sluice.load.bench.contest.Shop;
 import dev.sluice.load.bench.contest.Side;
+import dev.sluice.load.bench.textbook.Textbook;
 import dev.sluice.load.installation.Installation;
 import dev.sluice.schemas.message.Ids;
 import java.io.PrintStream;
@@ -77,7 +78,8 @@ public final class WriteBench implements Scenario {
             } else if (wish.alone()) {
                 figures.addAll(measure(List.of(new Entry(side, Size::sluice, new Runs()))));
             } else {
-                try (Textbook textbook = new Textbook(repository, installation, sluice.mysqld())) {
+                try (TextbookCheckout textbook =
+                        new TextbookCheckout(new Textbook(repository, installation), sluice.mysqld())) {
                     Side baseline = new Side("baseline", textbook, new Shop(run), progress);
                     baseline.warmUp(WARM_UP.baseline());
                     figures.addAll(measure(List.of(
