@@ -48,10 +48,18 @@ public final class Formats {
 
     /** A named store. Each change goes downstream at once: a cache would hold it back until the next commit. */
     public static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> store(String name, Class<T> type) {
+        return named(name, type).withCachingDisabled();
+    }
+
+    /** A named store whose changes wait for the next commit, so that only the last of a key goes downstream. */
+    public static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> gathering(String name, Class<T> type) {
+        return named(name, type).withCachingEnabled();
+    }
+
+    private static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> named(String name, Class<T> type) {
         return Materialized.<String, T, KeyValueStore<Bytes, byte[]>>as(name)
                 .withKeySerde(KEY)
-                .withValueSerde(json(type))
-                .withCachingDisabled();
+                .withValueSerde(remembered(type));
     }
 
     public static <T> Serde<T> json(Class<T> type) {
@@ -60,6 +68,24 @@ public final class Formats {
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : writer.writeValueAsBytes(value),
                 (topic, bytes) -> bytes == null ? null : reader.readValue(bytes));
+    }
+
+    /** Of states, which are read again soon after they were written, and are immutable as all records of ours. */
+    private static <T> Serde<T> remembered(Class<T> type) {
+        Serde<T> json = json(type);
+        Memo<T> memo = new Memo<>();
+        return Serdes.serdeFrom(
+                (topic, value) -> {
+                    byte[] bytes = json.serializer().serialize(topic, value);
+                    if (bytes != null) {
+                        memo.keep(bytes, value);
+                    }
+                    return bytes;
+                },
+                (topic, bytes) -> {
+                    T known = bytes == null ? null : memo.value(bytes);
+                    return known == null ? json.deserializer().deserialize(topic, bytes) : known;
+                });
     }
 
     private static <T> Consumed<String, T> consumed(Deserializer<T> deserializer) {

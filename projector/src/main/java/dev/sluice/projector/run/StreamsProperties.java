@@ -5,6 +5,7 @@ import dev.sluice.projector.rejects.RejectUnusable;
 import dev.sluice.projector.rejects.Rejects;
 import dev.sluice.projector.settings.ProjectorSettings;
 import dev.sluice.projector.settings.ProjectorSettings.Streams;
+import dev.sluice.schemas.view.Projection;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -12,6 +13,9 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** How all topologies run: soon, at least once, within little memory. */
 public final class StreamsProperties {
+    /** Bytes of changes that wait for the next commit; what does not fit goes on at once. */
+    private static final long GATHERED = 8L << 20;
+
     private final ProjectorSettings settings;
     private final StateDirectory state;
     private final Rejects rejects;
@@ -37,8 +41,15 @@ public final class StreamsProperties {
         p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka().bootstrap());
         p.put(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
         p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());
-        p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        if (gathers(view)) {
+            p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.gather().toMillis());
+            p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, GATHERED);
+        } else {
+            p.put(
+                    StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                    streams.commitInterval().toMillis());
+            p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        }
         p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, RejectUnusable.class);
         p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RejectUnusable.class);
         p.put(RejectUnusable.REJECTS, rejects);
@@ -48,7 +59,7 @@ public final class StreamsProperties {
         p.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         p.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         consumers(p, streams);
-        producers(p);
+        producers(p, gathers(view) ? 10 : 3);
         return p;
     }
 
@@ -64,9 +75,19 @@ public final class StreamsProperties {
         p.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 << 20);
     }
 
-    private static void producers(Properties p) {
-        // Streams would linger 100 ms on each of up to four hops; batches form by themselves where there is load.
-        p.put(producer(ProducerConfig.LINGER_MS_CONFIG), 1);
+    /**
+     * What is shown by Elasticsearch alone, which shows nothing before its next refresh, and is dear on its way: see RATIONALE.md, "A
+     * back-office order gathers".
+     */
+    private static boolean gathers(View view) {
+        return view.projection() == Projection.BACK_OFFICE_ORDERS;
+    }
+
+    private static void producers(Properties p, int lingerMillis) {
+        // Streams would linger 100 ms on each of up to four hops. Without any, each record would be a batch of its own,
+        // for
+        // producer, broker and consumers.
+        p.put(producer(ProducerConfig.LINGER_MS_CONFIG), lingerMillis);
         // The first batches to a topic made just now can otherwise overtake each other; the topology then stands still
         // until
         // the one left behind has expired, two minutes later (KAFKA-15591).

@@ -73,6 +73,7 @@ public record ProjectorSettings(
 
     /**
      * @param commitInterval how much work at most is repeated after a crash; it delays nothing
+     * @param gather how long changes of a back-office order wait for more of them
      * @param sessionTimeout after which the partitions of a process that does not come back go to another
      * @param blockCache memory of all RocksDB stores together for what they have read
      * @param writeBuffers memory of all RocksDB stores together for what they have not written yet; each store takes some 170 KB of
@@ -81,6 +82,9 @@ public record ProjectorSettings(
     public record Streams(
             @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
             Duration commitInterval,
+
+            @DefaultValue("200ms") @DurationMin(millis = 10) @DurationMax(seconds = 10)
+            Duration gather,
 
             @DefaultValue("15s") @DurationMin(seconds = 6) @DurationMax(minutes = 5)
             Duration sessionTimeout,

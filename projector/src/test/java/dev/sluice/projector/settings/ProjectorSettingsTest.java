@@ -27,6 +27,7 @@ class ProjectorSettingsTest {
         assertThat(settings.projector().streams())
                 .isEqualTo(new ProjectorSettings.Streams(
                         Duration.ofMillis(500),
+                        Duration.ofMillis(200),
                         Duration.ofSeconds(15),
                         DataSize.ofMegabytes(24),
                         DataSize.ofMegabytes(96)));

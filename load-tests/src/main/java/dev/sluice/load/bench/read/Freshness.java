@@ -27,11 +27,11 @@ import org.apache.kafka.common.header.Header;
 /** How late Redis and Elasticsearch show what happens to orders that come at a fixed rate. */
 final class Freshness {
     /** One order in so many is followed, so that looking does not become the load. */
-    private static final int FOLLOWED = 5;
+    private static final int FOLLOWED = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LOOK_AT_REDIS = Duration.ofMillis(4);
-    private static final Duration LOOK_AT_ELASTICSEARCH = Duration.ofMillis(25);
+    private static final Duration LOOK_AT_REDIS = Duration.ofMillis(8);
+    private static final Duration LOOK_AT_ELASTICSEARCH = Duration.ofMillis(50);
 
     private final Installation installation;
     private final Contender sluice;

@@ -54,6 +54,10 @@ final class Rebuilding {
 
     /** Throws IllegalStateException where it does not come to hold what the live one holds. */
     Built rebuild(String name) {
+        if (projections.row(name, "BUILDING").isPresent()) {
+            // Left by a run that was broken off.
+            projections.cancel(name).as(Generations.class);
+        }
         Map<String, List<Long>> pids = Pids.of(installation, NAMES);
         Usage before = Usage.of(pids);
         long start = System.nanoTime();
