@@ -7,6 +7,7 @@ import dev.sluice.edge.identity.TokenVerifier;
 import dev.sluice.edge.identity.Tokens;
 import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.log.ViewTail;
+import dev.sluice.edge.outcome.Arrivals;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.products.Products;
 import dev.sluice.edge.projections.Projections;
@@ -17,6 +18,7 @@ import dev.sluice.edge.settings.Settings;
 import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
+import dev.sluice.edge.versions.VersionTokens;
 import dev.sluice.schemas.control.CommitCap;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
@@ -57,14 +59,15 @@ class Neighbours {
             Clock clock,
             @Qualifier("orders") Outcomes orders,
             @Qualifier("operations") Outcomes operations,
-            Products products) {
+            Products products,
+            Arrivals pages) {
         return new ViewTail(
                 settings.kafka().bootstrap(),
                 control.generations(),
                 Map.of(
                         Projection.ORDER_STATUS, orders.listener(),
                         Projection.OPERATIONS, operations.listener(),
-                        Projection.PRODUCT_PAGE, products),
+                        Projection.PRODUCT_PAGE, pages.before(products)),
                 clock);
     }
 
@@ -81,9 +84,9 @@ class Neighbours {
     }
 
     @Bean
-    QueryService queryService(Settings settings) {
+    QueryService queryService(Settings settings, VersionTokens tokens) {
         Settings.Query query = settings.query();
-        return new QueryService(query.url(), query.patience(), query.atATime(), query.exportsAtATime());
+        return new QueryService(query.url(), tokens, query.patience(), query.atATime(), query.exportsAtATime());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.sluice.edge.log.ViewTail;
 import dev.sluice.edge.operations.ReadOperation;
 import dev.sluice.edge.orders.OrderEvents;
 import dev.sluice.edge.orders.ReadOrder;
+import dev.sluice.edge.outcome.Arrivals;
 import dev.sluice.edge.outcome.Farewell;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.products.Products;
@@ -31,6 +32,8 @@ import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.SetSwitch;
 import dev.sluice.edge.switches.Switches;
 import dev.sluice.edge.transport.Transport;
+import dev.sluice.edge.versions.Patience;
+import dev.sluice.edge.versions.VersionTokens;
 import dev.sluice.edge.waf.Loading;
 import dev.sluice.edge.waf.Waf;
 import dev.sluice.schemas.view.Projection;
@@ -59,24 +62,38 @@ class Serving {
     }
 
     @Bean
-    ReadProduct readProduct(Products products, EdgeSettings settings) {
-        return new ReadProduct(products, settings.products().fresh());
+    Arrivals pages(Redis redis, Control control) {
+        return new Arrivals(new Documents(redis, Projection.PRODUCT_PAGE, control.generations()));
     }
 
     @Bean
-    ReadOrder readOrder(@Qualifier("orders") Outcomes orders) {
-        return new ReadOrder(orders);
+    Patience patience(EdgeSettings settings) {
+        return new Patience(settings.versions().patience(), settings.writes().longestWait());
     }
 
     @Bean
-    OrderEvents orderEvents(ReadOrder reading, @Qualifier("orders") Outcomes orders, EdgeSettings settings) {
+    ReadProduct readProduct(
+            Products products, Arrivals pages, VersionTokens tokens, Patience patience, EdgeSettings settings) {
+        return new ReadProduct(
+                products, pages, tokens, patience, settings.products().fresh());
+    }
+
+    @Bean
+    ReadOrder readOrder(@Qualifier("orders") Outcomes orders, VersionTokens tokens, Patience patience) {
+        return new ReadOrder(orders, tokens, patience);
+    }
+
+    @Bean
+    OrderEvents orderEvents(
+            ReadOrder reading, @Qualifier("orders") Outcomes orders, VersionTokens tokens, EdgeSettings settings) {
         EdgeSettings.Events events = settings.events();
-        return new OrderEvents(reading, orders, events.heartbeat(), events.longest());
+        return new OrderEvents(reading, orders, tokens, events.heartbeat(), events.longest());
     }
 
     @Bean
-    ReadOperation readOperation(@Qualifier("operations") Outcomes operations, ReadOrder orders) {
-        return new ReadOperation(operations, orders);
+    ReadOperation readOperation(
+            @Qualifier("operations") Outcomes operations, ReadOrder orders, VersionTokens tokens, Patience patience) {
+        return new ReadOperation(operations, orders, tokens, patience);
     }
 
     @Bean
@@ -159,7 +176,8 @@ class Serving {
     }
 
     @Bean
-    Farewell farewell(List<Outcomes> outcomes) {
-        return new Farewell(outcomes);
+    Farewell farewell(
+            @Qualifier("orders") Outcomes orders, @Qualifier("operations") Outcomes operations, Arrivals pages) {
+        return new Farewell(List.of(orders::close, operations::close, pages::close));
     }
 }

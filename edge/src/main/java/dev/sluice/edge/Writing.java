@@ -25,6 +25,7 @@ import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.settings.EdgeSettings;
 import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.versions.VersionTokens;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,6 +44,11 @@ class Writing {
     @Bean
     DerivedIds derivedIds(Settings settings, EdgeSettings edge) {
         return new DerivedIds(() -> IdSecret.of(edge.idSecret(), settings.home()));
+    }
+
+    @Bean
+    VersionTokens versionTokens(Settings settings, EdgeSettings edge) {
+        return new VersionTokens(() -> IdSecret.of(edge.idSecret(), settings.home()));
     }
 
     @Bean
@@ -72,9 +78,11 @@ class Writing {
             KnownProducts products,
             CommandLog log,
             @Qualifier("orders") Outcomes orders,
+            VersionTokens tokens,
             EdgeSettings settings,
             Clock clock) {
-        AcceptedAnswer answer = new AcceptedAnswer(orders, settings.writes().longestWait());
+        AcceptedAnswer answer =
+                new AcceptedAnswer(orders, tokens, settings.writes().longestWait());
         return new PlaceOrder(bodies, ids, products, new Acceptance(log, orders), answer, clock);
     }
 
@@ -83,9 +91,11 @@ class Writing {
             DerivedIds ids,
             CommandLog log,
             @Qualifier("operations") Outcomes operations,
+            VersionTokens tokens,
             EdgeSettings settings,
             Clock clock) {
-        AcceptedAnswer answer = new AcceptedAnswer(operations, settings.writes().longestWait());
+        AcceptedAnswer answer =
+                new AcceptedAnswer(operations, tokens, settings.writes().longestWait());
         return new Operations(ids, new Acceptance(log, operations), answer, clock);
     }
 

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedOrders {
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
     private static final List<Customer> CUSTOMERS = List.of(
-            new Customer("ada", "Ada Lovelace", "ada@example.org", "GB"),
-            new Customer("grace", "grace Hopper", "grace@navy.example", "Iceland"),
-            new Customer("alan", "Alan \"Prof\" Turing, OBE", null, "GB"),
-            new Customer("-mallory", "=HYPERLINK(\"https://evil.example\")", "@evil", "+"),
-            new Customer("emmy", "Emmy\nNoether", "emmy@example.de", "Germany"),
-            new Customer("unknown", null, null, null));
+            new Customer("ada", "Ada Lovelace", "ada@example.org", "GB", 1L),
+            new Customer("grace", "grace Hopper", "grace@navy.example", "Iceland", 1L),
+            new Customer("alan", "Alan \"Prof\" Turing, OBE", null, "GB", 2L),
+            new Customer("-mallory", "=HYPERLINK(\"https://evil.example\")", "@evil", "+", 1L),
+            new Customer("emmy", "Emmy\nNoether", "emmy@example.de", "Germany", 3L),
+            new Customer("unknown", null, null, null, null));
     private static final List<String> CATEGORIES = List.of("Kitchen", "Garden tools", "Lights");
     private static final List<String> NAMES =
             List.of("Blue mug", "Red mug", "Lantern", "Garden chair", "Blue bowl", "Spade", "Tea light", "Kettle");

@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Primary;
 
 /** Indices of this test alone, made as the projector makes the real ones. */
 final class Library implements AutoCloseable {
-    private final RunningService service = RunningService.with(OwnIndices.class, "sluice.elasticsearch.timeout=30s");
+    private final RunningService service =
+            RunningService.with(OwnIndices.class, "sluice.elasticsearch.timeout=30s", "sluice.elasticsearch.behind=1s");
     private final ElasticsearchAsyncClient client = service.bean(ElasticsearchAsyncClient.class);
     private final Indices names = service.bean(Indices.class);
 
@@ -67,6 +68,12 @@ final class Library implements AutoCloseable {
 
     void addDeadLetters(List<DeadLetterView> letters) {
         add(Projection.DEAD_LETTERS, letters, DeadLetterView::id);
+    }
+
+    /** As the projector adds: searches see it with the next refresh. */
+    void addUnrefreshed(Projection projection, String id, Object document) {
+        var _ = client.index(i -> i.index(names.of(projection)).id(id).document(document))
+                .join();
     }
 
     private <T> void add(Projection projection, List<T> documents, Function<T, String> id) {

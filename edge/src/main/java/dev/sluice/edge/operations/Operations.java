@@ -13,7 +13,6 @@ import dev.sluice.edge.outcome.Marker;
 import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Payload;
 import dev.sluice.schemas.wire.Message;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 /** Accepts writes that place no order: each is an operation, of which {@code GET /operations/{id}} tells what became. */
 public final class Operations {
     private static final String SOURCE = "/edge";
+    private static final AcceptedAnswer.Telling TELLING = new OperationTelling();
 
     private final DerivedIds ids;
     private final Acceptance acceptance;
@@ -82,11 +82,7 @@ public final class Operations {
     public CompletableFuture<Answer> accept(Request request, Intent intent, Runnable accepted) {
         return acceptance.accept(intent, request.loop()).thenCompose(_ -> {
             accepted.run();
-            return answer.to(
-                    request,
-                    intent,
-                    "/operations/",
-                    (_, document) -> document.json().getBytes(StandardCharsets.UTF_8));
+            return answer.to(request, intent, "/operations/", TELLING);
         });
     }
 

@@ -11,8 +11,12 @@ import dev.sluice.edge.orders.ReadOrder;
 import dev.sluice.edge.outcome.Lookup;
 import dev.sluice.edge.outcome.Marker;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.versions.Patience;
+import dev.sluice.edge.versions.VersionTokens;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.promotion.GrabId;
+import dev.sluice.schemas.version.EntityVersion;
+import dev.sluice.schemas.version.EntityVersions;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -34,10 +38,15 @@ public final class ReadOperation {
 
     private final Outcomes outcomes;
     private final ReadOrder orders;
+    private final VersionTokens tokens;
+    private final Patience patience;
 
-    public ReadOperation(Outcomes outcomes, ReadOrder orders) {
+    /** @param patience with an operation that a token says was accepted */
+    public ReadOperation(Outcomes outcomes, ReadOrder orders, VersionTokens tokens, Patience patience) {
         this.outcomes = outcomes;
         this.orders = orders;
+        this.tokens = tokens;
+        this.patience = patience;
     }
 
     public CompletableFuture<Answer> handle(Request request, Caller caller) {
@@ -45,18 +54,37 @@ public final class ReadOperation {
         if (id.length() > LONGEST_ID) {
             throw notFound();
         }
-        return outcomes.lookup(id, request.loop()).thenCompose(lookup -> {
-            byte[] view = view(id, lookup);
-            return requireSeeing(request, caller, view).thenApply(_ -> Answer.json(HttpResponseStatus.OK, view));
-        });
+        boolean known = tokens.demanded(request).of(EntityVersion.OPERATION, id) != EntityVersions.ANY;
+        return outcomes.lookup(id, request.loop())
+                .thenCompose(lookup -> known && isMissing(lookup)
+                        ? await(id, request)
+                        : CompletableFuture.completedFuture(view(id, lookup)))
+                .thenCompose(view -> {
+                    JsonNode operation = Json.MAPPER.readTree(view);
+                    return requireSeeing(request, caller, operation)
+                            .thenApply(_ -> tokens.tell(
+                                    Answer.json(HttpResponseStatus.OK, view), OperationTelling.versions(operation)));
+                });
+    }
+
+    private static boolean isMissing(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Found _, Lookup.Accepted _ -> false;
+            case Lookup.Absent(), Lookup.Unknown() -> true;
+        };
+    }
+
+    private CompletableFuture<byte[]> await(String id, Request request) {
+        return outcomes.await(id, _ -> true, patience.of(request), request)
+                .thenApply(found ->
+                        found.map(Document::json).orElseThrow(Patience::over).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Staff see all; customers what concerns an order or a grab of theirs. */
-    private CompletableFuture<Void> requireSeeing(Request request, Caller caller, byte[] view) {
+    private CompletableFuture<Void> requireSeeing(Request request, Caller caller, JsonNode operation) {
         if (caller.hasAnyOf(STAFF)) {
             return CompletableFuture.completedFuture(null);
         }
-        JsonNode operation = Json.MAPPER.readTree(view);
         return customerOf(
                         operation.path("entity").asString(""),
                         operation.path("entityId").asString(""),

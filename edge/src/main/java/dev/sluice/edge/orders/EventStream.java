@@ -2,9 +2,9 @@ package dev.sluice.edge.orders;
 
 import dev.sluice.edge.document.Document;
 import dev.sluice.edge.http.Outlet;
-import dev.sluice.edge.outcome.Lookup;
 import dev.sluice.edge.outcome.Outcomes;
 import dev.sluice.edge.outcome.Watcher;
+import dev.sluice.edge.versions.VersionTokens;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +20,7 @@ final class EventStream implements Watcher {
     private static final String HEARTBEAT = ":\n\n";
 
     private final Outcomes outcomes;
+    private final VersionTokens tokens;
     private final String id;
     private final Duration heartbeat;
     private final Duration longest;
@@ -29,8 +30,9 @@ final class EventStream implements Watcher {
     private @Nullable Outlet outlet;
     private @Nullable OrderView held;
 
-    EventStream(Outcomes outcomes, String id, long seen, Duration heartbeat, Duration longest) {
+    EventStream(Outcomes outcomes, VersionTokens tokens, String id, long seen, Duration heartbeat, Duration longest) {
         this.outcomes = outcomes;
+        this.tokens = tokens;
         this.id = id;
         this.sent = seen;
         this.heartbeat = heartbeat;
@@ -66,11 +68,7 @@ final class EventStream implements Watcher {
     @Override
     public void missed() {
         if (outlet != null) {
-            var _ = outcomes.lookup(id, outlet.loop()).thenAccept(lookup -> {
-                if (lookup instanceof Lookup.Found(Document document)) {
-                    seen(document);
-                }
-            });
+            var _ = outcomes.look(id, outlet.loop()).thenAccept(found -> found.ifPresent(this::seen));
         }
     }
 
@@ -93,7 +91,8 @@ final class EventStream implements Watcher {
             return;
         }
         sent = view.version();
-        write(to, "id: " + sent + "\nevent: status\ndata: " + new String(view.json(), StandardCharsets.UTF_8) + "\n\n");
+        String data = new String(view.json(tokens.sign(view.versions())), StandardCharsets.UTF_8);
+        write(to, "id: " + sent + "\nevent: status\ndata: " + data + "\n\n");
         if (view.isFinal()) {
             closing();
         }

@@ -4,6 +4,7 @@ import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.versions.VersionTokens;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
@@ -17,13 +18,16 @@ public final class OrderEvents {
 
     private final ReadOrder reading;
     private final Outcomes outcomes;
+    private final VersionTokens tokens;
     private final Duration heartbeat;
     private final Duration longest;
 
     /** @param longest after which the client must come again, so that no connection outlives its token for long */
-    public OrderEvents(ReadOrder reading, Outcomes outcomes, Duration heartbeat, Duration longest) {
+    public OrderEvents(
+            ReadOrder reading, Outcomes outcomes, VersionTokens tokens, Duration heartbeat, Duration longest) {
         this.reading = reading;
         this.outcomes = outcomes;
+        this.tokens = tokens;
         this.heartbeat = heartbeat;
         this.longest = longest;
     }
@@ -35,7 +39,7 @@ public final class OrderEvents {
                 // The way to tell an EventSource not to come back.
                 return Answer.empty(HttpResponseStatus.NO_CONTENT);
             }
-            EventStream stream = new EventStream(outcomes, request.parameter("id"), seen, heartbeat, longest);
+            EventStream stream = new EventStream(outcomes, tokens, request.parameter("id"), seen, heartbeat, longest);
             return Answer.stream(HttpResponseStatus.OK, outlet -> stream.start(outlet, view))
                     .with(HttpHeaderNames.CONTENT_TYPE, MEDIA_TYPE)
                     .with(HttpHeaderNames.CACHE_CONTROL, "no-store")

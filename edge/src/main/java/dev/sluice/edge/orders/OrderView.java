@@ -1,11 +1,14 @@
 package dev.sluice.edge.orders;
 
 import dev.sluice.edge.acceptance.Acceptance;
+import dev.sluice.edge.acceptance.AcceptedAnswer;
 import dev.sluice.edge.acceptance.Intent;
 import dev.sluice.edge.document.Document;
 import dev.sluice.edge.outcome.Marker;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.order.OrderStatus;
+import dev.sluice.schemas.version.EntityVersion;
+import dev.sluice.schemas.version.EntityVersions;
 import dev.sluice.schemas.view.OrderStatusView;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,13 +44,34 @@ final class OrderView {
         return new OrderView(Json.MAPPER.valueToTree(view));
     }
 
-    /** The body of the answer to who waited for the outcome. Throws a {@link Refusal} where the outcome is another order's. */
-    static byte[] outcome(Intent intent, Document document) {
-        OrderView view = of(document);
-        if (!view.tree.path(REQUEST_HASH).asString("").equals(intent.marker().requestHash())) {
-            throw Acceptance.keyReused();
+    /** For whoever waited. Throws a {@link dev.sluice.edge.http.Refusal} where the outcome is another order's. */
+    static final AcceptedAnswer.Telling OUTCOME = new AcceptedAnswer.Telling() {
+        @Override
+        public byte[] body(Intent intent, Document document) {
+            OrderView view = of(document);
+            if (!view.tree
+                    .path(REQUEST_HASH)
+                    .asString("")
+                    .equals(intent.marker().requestHash())) {
+                throw Acceptance.keyReused();
+            }
+            return view.json();
         }
-        return view.json();
+
+        @Override
+        public EntityVersions versions(Document document) {
+            return of(document).versions();
+        }
+
+        @Override
+        public String entity() {
+            return EntityVersion.ORDER;
+        }
+    };
+
+    EntityVersions versions() {
+        String id = tree.path("id").asString("");
+        return new EntityVersions(List.of(new EntityVersion(EntityVersion.ORDER, id, version())));
     }
 
     String customerId() {
@@ -71,8 +95,17 @@ final class OrderView {
 
     /** For the client. */
     byte[] json() {
+        return Json.MAPPER.writeValueAsBytes(shown());
+    }
+
+    /** For a client that has no header to find the token in. */
+    byte[] json(String token) {
+        return Json.MAPPER.writeValueAsBytes(shown().put("token", token));
+    }
+
+    private ObjectNode shown() {
         ObjectNode shown = tree.deepCopy();
         shown.remove(REQUEST_HASH);
-        return Json.MAPPER.writeValueAsBytes(shown);
+        return shown;
     }
 }

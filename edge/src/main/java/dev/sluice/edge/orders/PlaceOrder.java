@@ -56,7 +56,7 @@ public final class PlaceOrder {
             Intent intent = intent(request, ids.derive("order", caller.subject(), key), body);
             return acceptance
                     .accept(intent, request.loop())
-                    .thenCompose(_ -> answer.to(request, intent, "/orders/", OrderView::outcome));
+                    .thenCompose(_ -> answer.to(request, intent, "/orders/", OrderView.OUTCOME));
         });
     }
 

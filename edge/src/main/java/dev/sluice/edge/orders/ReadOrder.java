@@ -7,6 +7,10 @@ import dev.sluice.edge.http.Request;
 import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.outcome.Lookup;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.versions.Patience;
+import dev.sluice.edge.versions.VersionTokens;
+import dev.sluice.schemas.version.EntityVersion;
+import dev.sluice.schemas.version.EntityVersions;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,13 +22,19 @@ public final class ReadOrder {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Outcomes outcomes;
+    private final VersionTokens tokens;
+    private final Patience patience;
 
-    public ReadOrder(Outcomes outcomes) {
+    /** @param patience with a view that is behind what a token demands */
+    public ReadOrder(Outcomes outcomes, VersionTokens tokens, Patience patience) {
         this.outcomes = outcomes;
+        this.tokens = tokens;
+        this.patience = patience;
     }
 
     public CompletableFuture<Answer> handle(Request request, Caller caller) {
-        return find(request, caller).thenApply(view -> Answer.json(HttpResponseStatus.OK, view.json()));
+        return find(request, caller)
+                .thenApply(view -> tokens.tell(Answer.json(HttpResponseStatus.OK, view.json()), view.versions()));
     }
 
     public static boolean isFinal(Document document) {
@@ -48,7 +58,26 @@ public final class ReadOrder {
         if (!ID.matcher(id).matches()) {
             throw notFound(id);
         }
-        return outcomes.lookup(id, request.loop()).thenApply(lookup -> view(id, lookup));
+        long demanded = tokens.demanded(request).of(EntityVersion.ORDER, id);
+        return outcomes.lookup(id, request.loop())
+                .thenCompose(lookup -> shows(demanded, lookup)
+                        ? CompletableFuture.completedFuture(view(id, lookup))
+                        : await(id, demanded, request));
+    }
+
+    private static boolean shows(long demanded, Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Found(var document) -> OrderView.of(document).version() >= demanded;
+            case Lookup.Accepted _ -> demanded <= 0;
+            // What was accepted is there, even while nobody else knows it.
+            case Lookup.Absent(), Lookup.Unknown() -> demanded == EntityVersions.ANY;
+        };
+    }
+
+    private CompletableFuture<OrderView> await(String id, long demanded, Request request) {
+        return outcomes.await(
+                        id, document -> OrderView.of(document).version() >= demanded, patience.of(request), request)
+                .thenApply(found -> found.map(OrderView::of).orElseThrow(Patience::over));
     }
 
     private static OrderView view(String id, Lookup lookup) {

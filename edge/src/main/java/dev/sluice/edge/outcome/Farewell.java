@@ -7,11 +7,11 @@ import org.springframework.context.SmartLifecycle;
 public final class Farewell implements SmartLifecycle {
     private static final int BEFORE_THE_SERVER = 200;
 
-    private final List<Outcomes> outcomes;
+    private final List<Runnable> goodbyes;
     private volatile boolean running;
 
-    public Farewell(List<Outcomes> outcomes) {
-        this.outcomes = List.copyOf(outcomes);
+    public Farewell(List<Runnable> goodbyes) {
+        this.goodbyes = List.copyOf(goodbyes);
     }
 
     @Override
@@ -22,7 +22,7 @@ public final class Farewell implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        outcomes.forEach(Outcomes::close);
+        goodbyes.forEach(Runnable::run);
     }
 
     @Override

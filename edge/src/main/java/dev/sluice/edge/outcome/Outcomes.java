@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one kind of write: orders, or operations. */
-public final class Outcomes implements AutoCloseable {
+public final class Outcomes implements Awaited, AutoCloseable {
     private final Recent recent = new Recent();
     private final Watch watch = new Watch(recent);
     private final Documents documents;
@@ -32,10 +32,6 @@ public final class Outcomes implements AutoCloseable {
     /** To be told of every view. */
     public ViewListener listener() {
         return watch;
-    }
-
-    public boolean isFinal(Document document) {
-        return isFinal.test(document);
     }
 
     /** Remembers, here and for other edges, that the id was accepted. Completes normally without Redis, too. */
@@ -60,10 +56,23 @@ public final class Outcomes implements AutoCloseable {
 
     /** The document once it is final, or empty when the wait lapses, the edge shuts down or nobody waits any more. */
     public CompletableFuture<Optional<Document>> awaitFinal(String id, Duration wait, Request request) {
-        return new Waiting(this, id, request.loop()).start(wait, request.client());
+        return await(id, isFinal, wait, request);
     }
 
-    /** Gives what to run when nobody waits any more. Subscribe first and look once afterwards: nothing falls between. */
+    /** The first document that is as it must be; empty as for {@link #awaitFinal}. */
+    public CompletableFuture<Optional<Document>> await(
+            String id, Predicate<Document> enough, Duration wait, Request request) {
+        return new Waiting(this, id, request.loop(), enough).start(wait, request.client());
+    }
+
+    @Override
+    public CompletableFuture<Optional<Document>> look(String id, EventLoop loop) {
+        return lookup(id, loop)
+                .thenApply(found ->
+                        found instanceof Lookup.Found(Document document) ? Optional.of(document) : Optional.empty());
+    }
+
+    @Override
     public Runnable subscribe(String id, EventLoop loop, Watcher watcher) {
         return watch.subscribe(id, loop, watcher);
     }

@@ -8,25 +8,28 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A client that holds its request until the outcome is there ({@code Prefer: wait}). */
+/** A client that holds its request until a view is as it must be ({@code Prefer: wait}, or a version token). */
 final class Waiting implements Watcher {
-    private final Outcomes outcomes;
+    private final Awaited awaited;
     private final String id;
     private final EventLoop loop;
+    private final Predicate<Document> enough;
     private final CompletableFuture<Optional<Document>> outcome = new CompletableFuture<>();
     private @Nullable Runnable unsubscribe;
     private @Nullable ScheduledFuture<?> lapse;
 
-    Waiting(Outcomes outcomes, String id, EventLoop loop) {
-        this.outcomes = outcomes;
+    Waiting(Awaited awaited, String id, EventLoop loop, Predicate<Document> enough) {
+        this.awaited = awaited;
         this.id = id;
         this.loop = loop;
+        this.enough = enough;
     }
 
     CompletableFuture<Optional<Document>> start(Duration wait, Client client) {
-        Runnable end = outcomes.subscribe(id, loop, this);
+        Runnable end = awaited.subscribe(id, loop, this);
         if (outcome.isDone()) {
             end.run();
             return outcome;
@@ -40,18 +43,14 @@ final class Waiting implements Watcher {
 
     @Override
     public void seen(Document document) {
-        if (outcomes.isFinal(document)) {
+        if (enough.test(document)) {
             end(Optional.of(document));
         }
     }
 
     @Override
     public void missed() {
-        var _ = outcomes.lookup(id, loop).thenAccept(lookup -> {
-            if (lookup instanceof Lookup.Found(Document document)) {
-                seen(document);
-            }
-        });
+        var _ = awaited.look(id, loop).thenAccept(found -> found.ifPresent(this::seen));
     }
 
     @Override

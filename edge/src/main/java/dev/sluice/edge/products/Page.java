@@ -21,6 +21,10 @@ final class Page {
         this.renderer = renderer;
     }
 
+    Document document() {
+        return document;
+    }
+
     long version() {
         return document.version();
     }

@@ -107,6 +107,14 @@ public final class Products implements ViewListener {
         }
     }
 
+    /** The page of a document that came by or was looked up elsewhere. */
+    Page keep(String sku, Document document) {
+        Page page = new Page(document, renderer);
+        Slot slot = slots.get(sku, _ -> new Slot());
+        slot.offer(page, ticker.read(), until());
+        return page;
+    }
+
     /** Nothing to do: entries are looked up again soon anyway. */
     @Override
     public void missed() {}

@@ -4,6 +4,9 @@ import dev.sluice.edge.http.Accept;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.outcome.Arrivals;
+import dev.sluice.edge.versions.Patience;
+import dev.sluice.edge.versions.VersionTokens;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
@@ -22,12 +25,24 @@ public final class ReadProduct {
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** A cache before us must not answer with what it has where a version is demanded. */
+    private static final String VARY = HttpHeaderNames.ACCEPT + ", " + VersionTokens.HEADER;
+
     private final Products products;
+    private final Arrivals arrivals;
+    private final VersionTokens tokens;
+    private final Patience patience;
     private final String cacheControl;
 
-    /** @param fresh how long others may keep a page without asking */
-    public ReadProduct(Products products, Duration fresh) {
+    /**
+     * @param patience with a page that is behind what a token demands
+     * @param fresh how long others may keep a page without asking
+     */
+    public ReadProduct(Products products, Arrivals arrivals, VersionTokens tokens, Patience patience, Duration fresh) {
         this.products = products;
+        this.arrivals = arrivals;
+        this.tokens = tokens;
+        this.patience = patience;
         this.cacheControl = "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + fresh.toSeconds();
     }
 
@@ -36,13 +51,27 @@ public final class ReadProduct {
         if (!SKU.matcher(sku).matches()) {
             throw notFound(sku);
         }
-        return products.find(sku, request.loop()).thenApply(finding -> switch (finding) {
+        Demand demand = Demand.of(tokens.demanded(request), sku);
+        return products.find(sku, request.loop())
+                .thenCompose(finding -> demand.isMetBy(finding)
+                        ? CompletableFuture.completedFuture(finding)
+                        : await(sku, demand, request))
+                .thenApply(finding -> answer(request, sku, finding));
+    }
+
+    private CompletableFuture<Finding> await(String sku, Demand demand, Request request) {
+        return arrivals.await(sku, demand::isMetBy, patience.of(request), request)
+                .thenApply(found -> new Finding.Fresh(products.keep(sku, found.orElseThrow(Patience::over))));
+    }
+
+    private Answer answer(Request request, String sku, Finding finding) {
+        return switch (finding) {
             case Finding.Fresh(Page page) -> answer(request, page).with(HttpHeaderNames.CACHE_CONTROL, cacheControl);
             case Finding.Stale(Page page, long age) -> stale(answer(request, page), age);
             case Finding.Absent() -> throw notFound(sku);
             case Finding.Unknown() ->
                 throw Refusal.unavailable("Whether there is such a product cannot be told at the moment.", RETRY);
-        });
+        };
     }
 
     private static Answer answer(Request request, Page page) {
@@ -54,7 +83,7 @@ public final class ReadProduct {
         if (Page.HTML.equals(wanted)) {
             answer.with(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_POLICY);
         }
-        return answer.with(HttpHeaderNames.ETAG, shown.etag()).with(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT);
+        return answer.with(HttpHeaderNames.ETAG, shown.etag()).with(HttpHeaderNames.VARY, VARY);
     }
 
     /** Says so in the words of RFC 9211, and lets no other cache keep it. */

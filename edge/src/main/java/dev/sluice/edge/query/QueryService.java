@@ -7,6 +7,8 @@ import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;
 import dev.sluice.edge.http.Upstream;
+import dev.sluice.edge.versions.VersionTokens;
+import dev.sluice.schemas.version.EntityVersions;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.URI;
@@ -43,6 +45,7 @@ public final class QueryService implements AutoCloseable {
             Lags.HEADER);
 
     private final URI base;
+    private final VersionTokens tokens;
     private final Duration patience;
     private final Kind searches;
     private final Kind exports;
@@ -57,8 +60,9 @@ public final class QueryService implements AutoCloseable {
     private record Kind(String plural, Semaphore places, PassedBody.Limit limit) {}
 
     /** @param patience for the whole answer; of an export, for each part of it */
-    public QueryService(URI base, Duration patience, int atATime, int exportsAtATime) {
+    public QueryService(URI base, VersionTokens tokens, Duration patience, int atATime, int exportsAtATime) {
         this.base = base;
+        this.tokens = tokens;
         this.patience = patience;
         this.searches = new Kind("searches", new Semaphore(atATime), PassedBody.Limit.WHOLE_BODY);
         this.exports = new Kind("exports", new Semaphore(exportsAtATime), PassedBody.Limit.EACH_PART);
@@ -99,14 +103,17 @@ public final class QueryService implements AutoCloseable {
     }
 
     private HttpRequest onward(Request request, String path, String mediaType) {
+        EntityVersions demanded = tokens.demanded(request);
         int query = request.target().indexOf('?');
         String suffix = query < 0 ? "" : request.target().substring(query);
         try {
-            return HttpRequest.newBuilder(base.resolve(path + suffix))
+            HttpRequest.Builder onward = HttpRequest.newBuilder(base.resolve(path + suffix))
                     .timeout(patience)
                     .header("Accept", mediaType)
-                    .header(Trace.HEADER, request.trace().parent())
-                    .build();
+                    .header(Trace.HEADER, request.trace().parent());
+            return demanded.isEmpty()
+                    ? onward.build()
+                    : onward.header(EntityVersions.HEADER, demanded.toString()).build();
         } catch (IllegalArgumentException _) {
             throw Refusal.of(
                     HttpResponseStatus.BAD_REQUEST, "The query holds characters that must be percent-encoded.");

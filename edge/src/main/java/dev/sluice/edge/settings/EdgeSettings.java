@@ -23,7 +23,8 @@ public record EdgeSettings(
         @DefaultValue Bodies bodies,
         @DefaultValue Writes writes,
         @DefaultValue Events events,
-        @DefaultValue Products products) {
+        @DefaultValue Products products,
+        @DefaultValue Versions versions) {
     private static final int SHORTEST_SECRET = 32;
 
     public EdgeSettings {
@@ -90,6 +91,13 @@ public record EdgeSettings(
         public Events {
             Bounds.within("sluice.edge.events.heartbeat", heartbeat, Duration.ofMillis(100), Duration.ofMinutes(5));
             Bounds.within("sluice.edge.events.longest", longest, Duration.ofSeconds(1), Duration.ofHours(24));
+        }
+    }
+
+    /** @param patience with a view that is behind what a version token demands, where the client names no wait of its own */
+    public record Versions(@DefaultValue("5s") Duration patience) {
+        public Versions {
+            Bounds.within("sluice.edge.versions.patience", patience, Duration.ofMillis(1), Duration.ofMinutes(1));
         }
     }
 

@@ -84,7 +84,8 @@ public final class MadeUpOrders {
                 "bench-c-" + number,
                 nameOf(number),
                 "bench-c-" + number + "@example.com",
-                known.get(number * 7 % known.size()).country());
+                known.get(number * 7 % known.size()).country(),
+                1L);
     }
 
     String nameOf(int customer) {

@@ -18,8 +18,8 @@ final class Document {
             BackOfficeOrderView order, @Nullable OrderPayment payment, @Nullable CustomerRow row) {
         String id = order.customer().id();
         Customer customer = row == null
-                ? new Customer(id, null, null, null)
-                : new Customer(id, row.name(), row.email(), row.country());
+                ? new Customer(id, null, null, null, null)
+                : new Customer(id, row.name(), row.email(), row.country(), row.version());
         return with(order, customer, order.lines(), payment == null ? OrderPayment.NONE : payment.payment());
     }
 

@@ -146,6 +146,6 @@ final class OrderFold {
     }
 
     private static Customer unknown(String customerId) {
-        return new Customer(customerId, null, null, null);
+        return new Customer(customerId, null, null, null, null);
     }
 }

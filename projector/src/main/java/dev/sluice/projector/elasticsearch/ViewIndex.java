@@ -3,9 +3,7 @@ package dev.sluice.projector.elasticsearch;
 import static java.util.Objects.requireNonNull;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.IndexState;
-import co.elastic.clients.json.JsonData;
 import dev.sluice.projector.log.View;
 import dev.sluice.schemas.message.Json;
 import java.io.ByteArrayInputStream;
@@ -14,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,12 +23,7 @@ final class ViewIndex {
 
     private static final String MAPPINGS = "mappings";
 
-    /** A definition counts it up with a change that Elasticsearch cannot make in place, like that of a field's type. */
-    private static final JsonPointer REVISION = JsonPointer.compile("/_meta/revision");
-
-    private static final int FIRST = 1;
-    private static final int MISSING = 0;
-    private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
 
     private final ElasticsearchLink link;
     private final View view;
@@ -45,24 +37,13 @@ final class ViewIndex {
         return view.index() + "-write";
     }
 
-    /**
-     * The index's id, which another index of the same name does not have. Creates the index where it is missing, and anew
-     * where it is of an earlier revision: its documents come back from the view's topic.
-     */
+    /** The index's id, which another index of the same name does not have. Creates the index where it is missing. */
     String ensure() {
-        JsonNode mappings = defined().path(MAPPINGS);
-        int wanted = mappings.at(REVISION).asInt(FIRST);
-        int found = found();
-        if (found != MISSING && found < wanted) {
-            log.info("{} is of revision {} and must be of {}: it is filled anew", view.index(), found, wanted);
-            link.ask(
-                    client -> client.indices().delete(r -> r.index(view.index()).ignoreUnavailable(true)));
-            found = MISSING;
-        }
-        if (found == MISSING) {
+        if (link.ask(client -> client.indices().exists(r -> r.index(view.index())))
+                .value()) {
+            extend(defined().path(MAPPINGS));
+        } else {
             create();
-        } else if (found == wanted) {
-            extend(mappings);
         }
         link.ask(client -> client.indices().putAlias(r -> r.index(view.index()).name(writeAlias())));
         IndexState state = requireNonNull(link.ask(client -> client.indices().getSettings(r -> r.index(view.index())))
@@ -85,26 +66,20 @@ final class ViewIndex {
         }
     }
 
-    /** Fields that a newer version knows are added; they are found in documents that are written from now on. */
+    /**
+     * Fields that a newer version knows are added; they are found in documents that are written from now on. What Elasticsearch cannot
+     * change in place comes with the generation of the view's next shape, and this index stays as it is until then.
+     */
     private void extend(JsonNode mappings) {
         InputStream body = new ByteArrayInputStream(Json.MAPPER.writeValueAsBytes(mappings));
-        link.ask(
-                client -> client.indices().putMapping(r -> r.index(view.index()).withJson(body)));
-    }
-
-    /** The revision of the index that is there. A later one than ours belongs to a newer projector, and is left to it. */
-    private int found() {
         try {
-            TypeMapping mapping = link.ask(client -> client.indices().getMapping(r -> r.index(view.index())))
-                    .get(view.index())
-                    .mappings();
-            JsonData revision = mapping.meta().get("revision");
-            return revision == null ? FIRST : revision.to(Integer.class);
+            link.ask(client ->
+                    client.indices().putMapping(r -> r.index(view.index()).withJson(body)));
         } catch (ElasticsearchException e) {
-            if (e.status() == NOT_FOUND) {
-                return MISSING;
+            if (e.status() != BAD_REQUEST) {
+                throw e;
             }
-            throw e;
+            log.warn("{} keeps its mappings: {}", view.index(), e.getMessage());
         }
     }
 

@@ -3,7 +3,9 @@ package dev.sluice.projector.generation;
 import dev.sluice.schemas.view.Generations;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How the generations of a projection may change. Each throws {@link NotNow} where it may not. */
 public final class Transitions {
@@ -19,14 +21,25 @@ public final class Transitions {
         this.by = by;
     }
 
-    /** What was kept for a rollback gives way: three at once would be too many. */
-    public Generations begin(int factsPerSecond) {
+    /**
+     * What was kept for a rollback gives way: three at once would be too many.
+     *
+     * @param factsPerSecond what it may read at most; 0 for as fast as it goes
+     * @param shape what the new one's documents look like
+     */
+    public Generations begin(int factsPerSecond, int shape) {
         if (now.building() != NONE) {
             throw new NotNow("Generation " + now.building()
                     + " is being rebuilt already: wait until it is ready and swap, or cancel it.");
         }
         int next = now.highest() + 1;
-        return with(now.live(), NONE, next, next, now.term(), false, factsPerSecond, retiring(now.previous()));
+        return with(now.live(), NONE, next, next, now.term(), false, factsPerSecond, retiring(now.previous()))
+                .shaped(next, shape);
+    }
+
+    /** Says of the live one, which is empty yet, what its documents will look like. */
+    public Generations shape(int shape) {
+        return now.shaped(now.live(), shape);
     }
 
     public Generations pause(boolean paused) {
@@ -99,6 +112,8 @@ public final class Transitions {
     public Generations removed(int generation) {
         List<Integer> others =
                 now.retired().stream().filter(one -> one != generation).toList();
+        Map<Integer, Integer> shapes = new HashMap<>(now.shapes());
+        shapes.remove(generation);
         return new Generations(
                 now.projection(),
                 now.live(),
@@ -109,6 +124,7 @@ public final class Transitions {
                 now.paused(),
                 now.factsPerSecond(),
                 others,
+                shapes,
                 now.at(),
                 now.by());
     }
@@ -138,6 +154,17 @@ public final class Transitions {
             int factsPerSecond,
             List<Integer> retired) {
         return new Generations(
-                now.projection(), live, previous, building, highest, term, paused, factsPerSecond, retired, at, by);
+                now.projection(),
+                live,
+                previous,
+                building,
+                highest,
+                term,
+                paused,
+                factsPerSecond,
+                retired,
+                now.shapes(),
+                at,
+                by);
     }
 }

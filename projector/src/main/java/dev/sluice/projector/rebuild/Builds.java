@@ -45,13 +45,14 @@ public final class Builds {
                 .orElseThrow();
     }
 
-    void look(Pipeline pipeline, View live) {
+    /** @param alike whether both are of one shape */
+    void look(Pipeline pipeline, View live, boolean alike) {
         View view = pipeline.view();
         Build build = builds.computeIfAbsent(view, _ -> new Build());
         long now = System.nanoTime();
         build.look(freshness.progress(view.application()), isCaughtUp(pipeline), now);
         if (build.claimVerification(now)) {
-            Thread.ofVirtual().name("verify-" + view.application()).start(() -> verify(build, pipeline, live));
+            Thread.ofVirtual().name("verify-" + view.application()).start(() -> verify(build, pipeline, live, alike));
         }
     }
 
@@ -71,7 +72,7 @@ public final class Builds {
                         .sum();
     }
 
-    private void verify(Build build, Pipeline pipeline, View live) {
+    private void verify(Build build, Pipeline pipeline, View live, boolean alike) {
         List<Verdict> found = new ArrayList<>();
         try {
             List<Contents> old = contents.apply(live);
@@ -79,7 +80,7 @@ public final class Builds {
             for (int i = 0; i < old.size(); i++) {
                 try (Contents one = old.get(i);
                         Contents other = built.get(i)) {
-                    found.add(verification.compare(one, other, () -> waiting(pipeline)));
+                    found.add(verification.compare(one, other, alike, () -> waiting(pipeline)));
                 }
             }
             log.info("{} compared with the live one: {}", pipeline.view().application(), found);

@@ -109,6 +109,7 @@ public final class Keeper {
             Generations now = generations.of(projection);
             if (now != null) {
                 all.add(now);
+                renew(projection, now);
                 views(projection, now).forEach(view -> start(view, wanted));
                 pace(projection, now);
             }
@@ -122,11 +123,40 @@ public final class Keeper {
                 .toList());
     }
 
+    /** What a newer projector builds is left to it. */
     private static List<View> views(Projection projection, Generations now) {
         return IntStream.of(now.live(), now.previous(), now.building())
-                .filter(generation -> generation > 0)
+                .filter(generation -> generation > 0 && now.shape(generation) <= projection.shape())
                 .mapToObj(generation -> new View(projection, generation))
                 .toList();
+    }
+
+    /** Where documents must look different from now on, they are built anew, and the new ones made live when they are all there. */
+    private void renew(Projection projection, Generations now) {
+        int wanted = projection.shape();
+        if (now.shape(now.live()) >= wanted) {
+            return;
+        }
+        View building = new View(projection, now.building());
+        if (now.building() == 0) {
+            boolean empty = logEnds.ends(List.of(projection.topic(now.live()))).isEmpty();
+            log.info("{} must be of shape {}: {}", projection.id(), wanted, empty ? "it is empty" : "it is built anew");
+            change(projection, then -> renewed(then, wanted, empty));
+        } else if (now.shape(now.building()) == wanted && builds.isReady(building)) {
+            change(
+                    projection,
+                    then -> then.building() == now.building()
+                            ? new Transitions(then, clock.instant(), SELF).swap(now.building())
+                            : then);
+        }
+    }
+
+    private Generations renewed(Generations then, int wanted, boolean empty) {
+        Transitions to = new Transitions(then, clock.instant(), SELF);
+        if (then.shape(then.live()) >= wanted || then.building() != 0) {
+            return then;
+        }
+        return empty ? to.shape(wanted) : to.begin(0, wanted);
     }
 
     private void start(View view, List<View> wanted) {
@@ -148,7 +178,8 @@ public final class Keeper {
                 pipeline.pace().atMost(building ? now.factsPerSecond() : 0);
                 pipeline.pace().yielding(building && freshness.slowest() > CROWDED);
                 if (building) {
-                    builds.look(pipeline, new View(projection, now.live()));
+                    boolean alike = now.shape(now.live()) == now.shape(now.building());
+                    builds.look(pipeline, new View(projection, now.live()), alike);
                 }
             }
         }

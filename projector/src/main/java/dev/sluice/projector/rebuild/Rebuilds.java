@@ -35,7 +35,7 @@ public final class Rebuilds {
 
     /** @param factsPerSecond what it may read at most; 0 for as fast as it goes */
     public Generations begin(Projection projection, int factsPerSecond, String by) {
-        return change(projection, by, to -> to.begin(factsPerSecond));
+        return change(projection, by, to -> to.begin(factsPerSecond, projection.shape()));
     }
 
     public Generations pause(Projection projection, boolean paused, String by) {

@@ -102,7 +102,7 @@ class BackOfficeTopologyTest {
 
         BackOfficeOrderView order = order("o-1");
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
-        assertThat(order.customer()).isEqualTo(new Customer("c-1", null, null, null));
+        assertThat(order.customer()).isEqualTo(new Customer("c-1", null, null, null, null));
         assertThat(order.payment()).isEqualTo(new Payment(PaymentState.NONE, null, null));
         assertThat(order.lines())
                 .extracting(Line::name, Line::currentName)
@@ -302,7 +302,7 @@ class BackOfficeTopologyTest {
                 "o-1",
                 OrderStatus.CONFIRMED,
                 null,
-                new Customer("c-1", "Anne", null, "GB"),
+                new Customer("c-1", "Anne", null, "GB", 2L),
                 List.of(
                         new Line("sku-1", "Lamp", 2, PRICE, PRICE.times(2), 1L, "Desk lamp", "Lighting"),
                         new Line("sku-2", "Bulb", 1, PRICE, PRICE, null, "Bulb", "Lighting")),

@@ -31,24 +31,16 @@ class ViewIndexIT {
     }
 
     @Test
-    void ofThisRevisionIsKeptAndExtended() {
-        String made = made("{\"_meta\": {\"revision\": 2}, \"properties\": {\"status\": {\"type\": \"keyword\"}}}");
+    void isKeptAndExtended() {
+        String made = made("{\"properties\": {\"status\": {\"type\": \"keyword\"}}}");
 
         assertThat(index.ensure()).isEqualTo(made);
         assertThat(lines().isNested()).isTrue();
     }
 
     @Test
-    void ofAnEarlierRevisionIsMadeAnew() {
-        String made = made("{\"properties\": {\"lines\": {\"properties\": {\"sku\": {\"type\": \"keyword\"}}}}}");
-
-        assertThat(index.ensure()).isNotEqualTo(made);
-        assertThat(lines().isNested()).isTrue();
-    }
-
-    @Test
-    void ofALaterRevisionIsLeftToItsProjector() {
-        String made = made("{\"_meta\": {\"revision\": 1000}, \"properties\": {\"lines\": {\"type\": \"keyword\"}}}");
+    void whatCannotBeChangedInPlaceStaysUntilTheNextGeneration() {
+        String made = made("{\"properties\": {\"lines\": {\"type\": \"keyword\"}}}");
 
         assertThat(index.ensure()).isEqualTo(made);
         assertThat(lines().isKeyword()).isTrue();

@@ -90,6 +90,7 @@ class ControlLogIT {
                 now.paused(),
                 now.factsPerSecond(),
                 now.retired(),
+                now.shapes(),
                 now.at(),
                 "a test");
     }

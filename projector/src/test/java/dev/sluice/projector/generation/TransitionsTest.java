@@ -15,21 +15,21 @@ class TransitionsTest {
 
     @Test
     void aRebuildStartsTheNextGenerationBesideTheLiveOne() {
-        Generations building = from(first).begin(5_000);
+        Generations building = from(first).begin(5_000, 1);
 
         assertThat(building.live()).isEqualTo(1);
         assertThat(building.building()).isEqualTo(2);
         assertThat(building.factsPerSecond()).isEqualTo(5_000);
         assertThat(building.term()).isEqualTo(first.term());
         assertThat(building.by()).isEqualTo("ada");
-        assertThatThrownBy(() -> from(building).begin(0))
+        assertThatThrownBy(() -> from(building).begin(0, 1))
                 .isInstanceOf(NotNow.class)
                 .hasMessageContaining("cancel");
     }
 
     @Test
     void itIsPausedAndThrottledAndGoesOn() {
-        Generations building = from(first).begin(0);
+        Generations building = from(first).begin(0, 1);
 
         Generations paused = from(from(building).pause(true)).throttle(10);
         assertThat(paused.paused()).isTrue();
@@ -39,17 +39,17 @@ class TransitionsTest {
 
     @Test
     void whatIsCancelledIsDeletedAndItsNumberIsNotUsedAgain() {
-        Generations cancelled = from(from(first).begin(0)).cancel();
+        Generations cancelled = from(from(first).begin(0, 1)).cancel();
 
         assertThat(cancelled.building()).isZero();
         assertThat(cancelled.retired()).containsExactly(2);
-        assertThat(from(cancelled).begin(0).building()).isEqualTo(3);
+        assertThat(from(cancelled).begin(0, 1).building()).isEqualTo(3);
         assertThat(from(cancelled).removed(2).retired()).isEmpty();
     }
 
     @Test
     void aSwapKeepsTheOneBeforeAndARollbackIsTheSameAgain() {
-        Generations swapped = from(from(first).begin(0)).swap(2);
+        Generations swapped = from(from(first).begin(0, 1)).swap(2);
 
         assertThat(swapped.live()).isEqualTo(2);
         assertThat(swapped.previous()).isEqualTo(1);
@@ -64,7 +64,7 @@ class TransitionsTest {
 
     @Test
     void onlyTheOneThatWasLookedAtBecomesLive() {
-        Generations building = from(first).begin(0);
+        Generations building = from(first).begin(0, 1);
 
         assertThatThrownBy(() -> from(building).swap(3)).isInstanceOf(NotNow.class);
         assertThatThrownBy(() -> from(first).swap(2)).isInstanceOf(NotNow.class);
@@ -72,9 +72,9 @@ class TransitionsTest {
 
     @Test
     void theOneBeforeGoesWithTheNextRebuildOrWithTime() {
-        Generations swapped = from(from(first).begin(0)).swap(2);
+        Generations swapped = from(from(first).begin(0, 1)).swap(2);
 
-        Generations next = from(swapped).begin(0);
+        Generations next = from(swapped).begin(0, 1);
         assertThat(next.previous()).isZero();
         assertThat(next.retired()).containsExactly(1);
         assertThat(from(swapped).dropPrevious().retired()).containsExactly(1);
@@ -83,12 +83,22 @@ class TransitionsTest {
 
     @Test
     void aRebuildSurvivesARollback() {
-        Generations swapped = from(from(first).begin(0)).swap(2);
+        Generations swapped = from(from(first).begin(0, 1)).swap(2);
         Generations again = from(from(swapped).rollBack()).rollBack();
 
         assertThat(again.building()).isZero();
         assertThatThrownBy(() -> from(again).cancel()).isInstanceOf(NotNow.class);
         assertThatThrownBy(() -> from(again).pause(true)).isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void aGenerationKeepsItsShapeForAsLongAsItIsThere() {
+        Generations building = from(from(first).shape(2)).begin(0, 3);
+
+        assertThat(first.shape(1)).isEqualTo(1);
+        assertThat(building.shape(1)).isEqualTo(2);
+        assertThat(from(building).swap(2).shape(2)).isEqualTo(3);
+        assertThat(from(from(building).cancel()).removed(2).shapes()).containsOnlyKeys(1);
     }
 
     private static Transitions from(Generations now) {

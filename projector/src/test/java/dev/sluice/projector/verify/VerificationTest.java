@@ -40,7 +40,7 @@ class VerificationTest {
     }
 
     private Verdict compare(Map<String, String> building, long waiting) {
-        return verification.compare(new InMemory(live), new InMemory(building), () -> waiting);
+        return verification.compare(new InMemory(live), new InMemory(building), true, () -> waiting);
     }
 
     private record InMemory(Map<String, String> documents) implements Contents {

@@ -3,6 +3,7 @@ package dev.sluice.query.http;
 import dev.sluice.query.page.CursorExpired;
 import dev.sluice.query.request.BadParameter;
 import dev.sluice.query.search.SourceAway;
+import dev.sluice.query.search.ViewBehind;
 import dev.sluice.schemas.http.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class Problems {
             case InvalidParameterException _ -> badParameter("query", "Mend its percent-encoding, in UTF-8.");
             case CursorExpired expired -> expired(expired.mend());
             case SourceAway _ -> sourceAway();
+            case ViewBehind _ -> viewBehind();
             default -> {
                 log.error("{} {} failed", request.method(), request.path(), failure);
                 yield answer(ofStatus(HttpStatus.INTERNAL_SERVER_ERROR.value()), null);
@@ -73,6 +75,21 @@ final class Problems {
         String seconds = Long.toString(SourceAway.RETRY_AFTER.toSeconds());
         String detail = "The search index does not answer now. Try again in " + seconds + " s.";
         return answer(plain(HttpStatus.SERVICE_UNAVAILABLE.value(), detail), seconds);
+    }
+
+    private static ServerResponse viewBehind() {
+        String detail =
+                "The search index does not show yet what your version token says was written. It will: try again, or"
+                        + " leave the token out to see what there is.";
+        return answer(
+                new Problem(
+                        "/problems/view-behind",
+                        "The view is behind",
+                        HttpStatus.SERVICE_UNAVAILABLE.value(),
+                        detail,
+                        null,
+                        null),
+                Integer.toString(ViewBehind.RETRY_AFTER));
     }
 
     /** The status says it all, so the problem needs no type of its own (RFC 9457, 4.2.1). */

@@ -3,10 +3,15 @@ package dev.sluice.query.search;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.transport.TransportException;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Questions that are answered within the time that the settings allow, however Elasticsearch behaves. */
 @Component
@@ -26,10 +32,42 @@ class Elasticsearch {
     private final ElasticsearchAsyncClient client;
     private final ElasticsearchSettings settings;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final Refreshes refreshes;
 
     Elasticsearch(ElasticsearchAsyncClient client, ElasticsearchSettings settings) {
         this.client = client;
         this.settings = settings;
+        this.refreshes = new Refreshes(
+                index -> client.indices().refresh(r -> r.index(index).ignoreUnavailable(true)));
+    }
+
+    /**
+     * A numeric field of the documents with these ids as they are, searchable or not; without those that are not there. Throws
+     * {@link SourceAway}.
+     */
+    Map<String, Long> numbers(String index, List<String> ids, String field) {
+        Map<String, Long> numbers = new HashMap<>();
+        within(client.mget(m -> m.index(index).ids(ids).sourceIncludes(field), ObjectNode.class)).docs().stream()
+                .filter(MultiGetResponseItem::isResult)
+                .map(MultiGetResponseItem::result)
+                .forEach(document -> {
+                    if (document.source() != null) {
+                        numbers.put(document.id(), document.source().path(field).asLong(0));
+                    }
+                });
+        return numbers;
+    }
+
+    /** How many documents of the index match, as far as it was refreshed; throws {@link SourceAway}. */
+    long count(String index, Query query) {
+        return within(client.count(c -> c.index(index).ignoreUnavailable(true).query(query)))
+                .count();
+    }
+
+    /** Lets searches see all that is there now, and says true. Throws {@link SourceAway}. */
+    boolean refresh(String index) {
+        within(refreshes.of(index).copy());
+        return true;
     }
 
     /** Throws {@link SourceAway}, and ElasticsearchException where the request itself was wrong. */

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout after which a request is given up and answered with 503
  * @param connections at once; more requests wait for one, within their timeout
  * @param keepSnapshot after a page of a list that is read from a snapshot, how long the next one may be asked for
+ * @param behind how long a search waits for an index that is behind what the client knows to have been written
  * @param countUpTo matches are counted exactly up to here, since counting all of many costs more than finding a page
  */
 @ConfigurationProperties("sluice.elasticsearch")
@@ -17,6 +18,7 @@ record ElasticsearchSettings(
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("64") int connections,
         @DefaultValue("5m") Duration keepSnapshot,
+        @DefaultValue("3s") Duration behind,
         @DefaultValue("10000") int countUpTo) {
 
     ElasticsearchSettings {
@@ -35,6 +37,9 @@ record ElasticsearchSettings(
         if (keepSnapshot.compareTo(Duration.ofSeconds(1)) < 0 || keepSnapshot.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException(
                     "sluice.elasticsearch.keep-snapshot must be from 1s to 1h, not " + keepSnapshot);
+        }
+        if (behind.isNegative() || behind.compareTo(Duration.ofMinutes(1)) > 0) {
+            throw new IllegalArgumentException("sluice.elasticsearch.behind must be from 0s to 1m, not " + behind);
         }
         if (countUpTo < 1) {
             throw new IllegalArgumentException("sluice.elasticsearch.count-up-to must be 1 or more, not " + countUpTo);

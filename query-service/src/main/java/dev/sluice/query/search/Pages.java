@@ -31,15 +31,17 @@ public class Pages {
     private final Elasticsearch elasticsearch;
     private final ElasticsearchSettings settings;
     private final Indices indices;
+    private final VersionGate gate;
 
-    Pages(Elasticsearch elasticsearch, ElasticsearchSettings settings, Indices indices) {
+    Pages(Elasticsearch elasticsearch, ElasticsearchSettings settings, Indices indices, VersionGate gate) {
         this.elasticsearch = elasticsearch;
         this.settings = settings;
         this.indices = indices;
+        this.gate = gate;
     }
 
     /**
-     * Throws {@link SourceAway}, BadParameter for a cursor that is not from this listing, and {@link CursorExpired} for one
+     * Throws {@link SourceAway}, {@link ViewBehind}, BadParameter for a cursor that is not from this listing, and {@link CursorExpired} for one
      * whose snapshot is gone.
      */
     public <T> Page<T> read(Listing<T> listing, PageRequest request) {
@@ -48,6 +50,9 @@ public class Pages {
         // The pages of one list are all read from the generation that its first page was read from.
         int generation = after == null ? indices.live(listing.projection()) : after.generation();
         String index = indices.of(listing.projection(), generation);
+        if (after == null || after.snapshot() == null) {
+            gate.pass(listing.projection(), index);
+        }
         String snapshot = listing.moving() ? snapshot(index, after) : null;
         try {
             SearchRequest search = search(index, listing, request.limit(), snapshot, after);
@@ -123,14 +128,22 @@ public class Pages {
 
     /** The whole listing, as it is now. Throws {@link SourceAway}. */
     public <T> Reading<T> all(Listing<T> listing) {
-        return new Reading<>(elasticsearch, listing, indices.of(listing.projection()));
+        return new Reading<>(elasticsearch, listing, shown(listing));
+    }
+
+    /** The index, once it shows what is demanded of it. */
+    private String shown(Listing<?> listing) {
+        String index = indices.of(listing.projection());
+        gate.pass(listing.projection(), index);
+        return index;
     }
 
     /** What the listing adds up to, by name; empty where there is no index. Throws {@link SourceAway}. */
     public Map<String, Aggregate> sums(Listing<?> listing, Map<String, Aggregation> wanted) {
+        String index = shown(listing);
         return elasticsearch
                 .search(
-                        SearchRequest.of(s -> s.index(indices.of(listing.projection()))
+                        SearchRequest.of(s -> s.index(index)
                                 .ignoreUnavailable(true)
                                 .allowPartialSearchResults(false)
                                 .query(listing.query())

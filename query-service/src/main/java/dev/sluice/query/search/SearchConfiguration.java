@@ -26,6 +26,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    Demanded demanded() {
+        return new Demanded();
+    }
+
+    @Bean
     PinnedIndices indices(Control control) {
         return new PinnedIndices(control.generations());
     }

@@ -21,6 +21,7 @@ class ElasticsearchSettingsTest {
                         Duration.ofSeconds(2),
                         64,
                         Duration.ofMinutes(5),
+                        Duration.ofSeconds(3),
                         10_000));
     }
 
@@ -33,6 +34,7 @@ class ElasticsearchSettingsTest {
         "connections, 0, connections",
         "keep-snapshot, 0s, keep-snapshot",
         "keep-snapshot, 2h, keep-snapshot",
+        "behind, 2h, behind",
         "count-up-to, 0, count-up-to"
     })
     void namesWhatIsWrong(String name, String value, String told) {

@@ -32,6 +32,7 @@ class PagesIT {
             Duration.ofSeconds(30),
             2,
             Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
             COUNT_UP_TO);
     private static final ElasticsearchAsyncClient client = new SearchConfiguration().client(SETTINGS);
 
@@ -44,7 +45,8 @@ class PagesIT {
             false);
 
     private int live = 1;
-    private final Pages pages = new Pages(new Elasticsearch(client, SETTINGS), SETTINGS, new Indices() {
+    private final Elasticsearch elasticsearch = new Elasticsearch(client, SETTINGS);
+    private final Indices indices = new Indices() {
         @Override
         public int live(Projection projection) {
             return live;
@@ -54,7 +56,8 @@ class PagesIT {
         public String of(Projection projection, int generation) {
             return INDEX + "-g" + generation;
         }
-    });
+    };
+    private final Pages pages = new Pages(elasticsearch, SETTINGS, indices, new VersionGate(elasticsearch, SETTINGS));
 
     @BeforeAll
     static void keepMoreThanAreCounted() {

@@ -6,6 +6,7 @@ import dev.sluice.schemas.view.Generations;
 import dev.sluice.schemas.view.Projection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,6 @@ class LiveGenerationsTest {
     }
 
     private static Generations of(int live, long term) {
-        return new Generations("operations", live, 0, 0, 2, term, false, 0, List.of(), Instant.EPOCH, "ada");
+        return new Generations("operations", live, 0, 0, 2, term, false, 0, List.of(), Map.of(), Instant.EPOCH, "ada");
     }
 }

@@ -49,12 +49,17 @@ public record BackOfficeOrderView(
     public record Doubt(
             Participant participant, String key, @Nullable String returnId, String detail, Instant noticedAt) {}
 
-    /** Name, e-mail and country are null while the customer register does not know the id. */
+    /**
+     * All but the id are null while the customer register does not know it.
+     *
+     * @param version of the register's row
+     */
     public record Customer(
             String id,
             @Nullable String name,
             @Nullable String email,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable Long version) {}
 
     /**
      * Name and price as sold (null where the order was never priced); {@code currentName} and {@code category} follow the

@@ -1,7 +1,9 @@
 package dev.sluice.schemas.view;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which generations of a projection there are and which one is live, the one record that the topic {@code control} keeps of it.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param paused whether the rebuild stands still by request
  * @param factsPerSecond what the rebuild reads at most; 0 for as fast as it goes
  * @param retired being deleted
+ * @param shapes {@link Projection#shape} by generation, of those that are not of the first
  * @param at of this change
  * @param by who asked for it
  */
@@ -28,16 +31,34 @@ public record Generations(
         boolean paused,
         int factsPerSecond,
         List<Integer> retired,
+        Map<Integer, Integer> shapes,
         Instant at,
         String by) {
+    private static final int FIRST_SHAPE = 1;
 
     public Generations {
         retired = List.copyOf(retired);
+        // Records that were written before there were shapes have none.
+        shapes = shapes == null ? Map.of() : Map.copyOf(shapes);
+    }
+
+    /** What the documents of a generation look like. */
+    public int shape(int generation) {
+        return shapes.getOrDefault(generation, FIRST_SHAPE);
+    }
+
+    /** The same with another shape of a generation. */
+    public Generations shaped(int generation, int shape) {
+        Map<Integer, Integer> all = new HashMap<>(shapes);
+        all.put(generation, shape);
+        return new Generations(
+                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, all, at, by);
     }
 
     /** Until the topic says otherwise. */
     public static Generations first(Projection projection) {
         int first = Projection.FIRST_GENERATION;
-        return new Generations(projection.id(), first, 0, 0, first, 1, false, 0, List.of(), Instant.EPOCH, "");
+        return new Generations(
+                projection.id(), first, 0, 0, first, 1, false, 0, List.of(), Map.of(), Instant.EPOCH, "");
     }
 }

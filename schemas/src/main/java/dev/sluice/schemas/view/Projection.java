@@ -5,12 +5,13 @@ package dev.sluice.schemas.view;
  * Elasticsearch index carry the number, so that two can stand side by side.
  */
 public enum Projection {
-    ORDER_STATUS("order-status"),
-    PRODUCT_PAGE("product-page"),
-    BACK_OFFICE_ORDERS("back-office-orders"),
-    OPERATIONS("operations"),
-    DEAD_LETTERS("dead-letters"),
-    GRABS("grabs");
+    ORDER_STATUS("order-status", 1),
+    PRODUCT_PAGE("product-page", 1),
+    /** 2: the version of the customer's row. */
+    BACK_OFFICE_ORDERS("back-office-orders", 2),
+    OPERATIONS("operations", 1),
+    DEAD_LETTERS("dead-letters", 1),
+    GRABS("grabs", 1);
 
     /** The generation that every reader pins until the control topic names another. */
     public static final int FIRST_GENERATION = 1;
@@ -24,13 +25,23 @@ public enum Projection {
     public static final String REDIS_EPOCH = "sluice:epoch";
 
     private final String id;
+    private final int shape;
 
-    Projection(String id) {
+    Projection(String id, int shape) {
         this.id = id;
+        this.shape = shape;
     }
 
     public String id() {
         return id;
+    }
+
+    /**
+     * Counts what documents can look like, and the mappings of their index. It goes up with a change after which documents that are
+     * there are not as they must be: then a projector builds a new generation by itself, and makes it live.
+     */
+    public int shape() {
+        return shape;
     }
 
     /** The compacted topic that the projection ends in, for example {@code views.order-status.g1}. */
