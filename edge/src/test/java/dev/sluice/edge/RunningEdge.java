@@ -69,6 +69,11 @@ final class RunningEdge implements AutoCloseable {
         return context.getBean("orders", Outcomes.class).waiting();
     }
 
+    /** How many clients are connected. */
+    int connections() {
+        return context.getBean("server", EdgeServer.class).open();
+    }
+
     @Override
     public void close() {
         context.close();

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /**
  * A service that answers for us.
@@ -24,6 +25,8 @@ public record Upstream(String name, Duration retry) {
             case HttpTimeoutException _ ->
                 Refusal.of(HttpResponseStatus.GATEWAY_TIMEOUT, "The " + name + " took too long.");
             case IOException _ -> Refusal.of(HttpResponseStatus.BAD_GATEWAY, "The " + name + " broke off.");
+            // Nobody is there to read it.
+            case CancellationException _ -> Refusal.unavailable("The client did not wait.", retry);
             default -> cause;
         };
     }

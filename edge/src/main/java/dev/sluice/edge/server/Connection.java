@@ -19,14 +19,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A client's connection: one request at a time is read, worked on and answered, so pipelined ones are answered in order.
@@ -36,14 +32,15 @@ import org.slf4j.LoggerFactory;
 final class Connection extends ChannelInboundHandlerAdapter implements Client {
     /** The user event after which no further request is begun. */
     static final Object DRAIN = new Object();
-
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+    /** Parts of requests; then it is the turn of other connections. */
+    private static final int MOST_AT_ONCE = 32;
 
     private final Entrance entrance;
     private final Conduct conduct;
     private final Answers answers;
     private final Account account;
     private final Deadline deadline = new Deadline();
+    private final Leftover leftover = new Leftover();
     private final ArrayDeque<HttpObject> inbox = new ArrayDeque<>();
     private final List<Runnable> onGone = new ArrayList<>();
     private Phase phase = Phase.AWAITING;
@@ -75,7 +72,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (phase == Phase.LEAVING) {
-            ReferenceCountUtil.release(message);
+            leftover.drop(ctx, message);
         } else {
             inbox.add((HttpObject) message);
             pump(ctx);
@@ -124,9 +121,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.error("Connection given up", cause);
-        }
+        Failures.log(cause);
         Goodbye.cut(ctx);
     }
 
@@ -151,10 +146,19 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
             return;
         }
         pumping = true;
-        while (!inbox.isEmpty() && mayTake(ctx)) {
+        for (int taken = 0; !inbox.isEmpty() && mayTake(ctx); taken++) {
+            if (taken == MOST_AT_ONCE) {
+                ctx.executor().execute(() -> pumpOn(ctx));
+                break;
+            }
             take(ctx, inbox.remove());
         }
         pumping = false;
+    }
+
+    private void pumpOn(ChannelHandlerContext ctx) {
+        pump(ctx);
+        readOn(ctx);
     }
 
     private boolean mayTake(ChannelHandlerContext ctx) {
@@ -207,13 +211,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         Request request = new Request(
                 head, whole.take(), whole.match().parameters(), ctx.channel().eventLoop(), this, visitor);
         account.understood(request);
-        CompletableFuture<Answer> answer;
-        try {
-            answer = whole.match().handler().handle(request);
-        } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
-        var _ = answer.exceptionally(thrown -> Failures.answer(request, thrown))
+        var _ = Failures.answered(whole.match().handler(), request)
                 .thenAccept(given -> OnLoop.run(request.loop(), () -> finish(ctx, head, request.complete(given))));
     }
 

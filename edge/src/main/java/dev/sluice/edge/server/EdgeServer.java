@@ -6,6 +6,7 @@ import dev.sluice.edge.settings.CannotStart;
 import dev.sluice.edge.transport.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -30,6 +31,10 @@ public final class EdgeServer implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EdgeServer.class);
     private static final int BACKLOG = 1024;
+    /** Bytes that are read at once. What is decoded of them waits in the heap, where small requests take twenty times the room. */
+    private static final int READ = 16 * 1024;
+    /** As many pipelined requests as one read can bring: the shortest has 18 bytes. */
+    private static final int MOST_PIPELINED = READ / 16;
 
     private final Transport transport;
     private final Door door;
@@ -71,6 +76,9 @@ public final class EdgeServer implements SmartLifecycle {
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(64, 2048, READ).maxMessagesPerRead(1))
                 .childHandler(new Pipeline())
                 .bind(address)
                 .awaitUninterruptibly();
@@ -137,7 +145,7 @@ public final class EdgeServer implements SmartLifecycle {
                     .setMaxHeaderSize(conduct.maxHeaders());
             channel.pipeline()
                     .addLast(new FlushConsolidationHandler(256, true))
-                    .addLast(new HttpServerCodec(limits))
+                    .addLast(new HttpServerCodec(limits, MOST_PIPELINED))
                     .addLast(new Connection(entrance, conduct, answers, witness));
             connections.add(channel);
         }
