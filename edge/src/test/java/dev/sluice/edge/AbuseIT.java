@@ -212,9 +212,12 @@ class AbuseIT {
         await().atMost(IDLE).until(() -> EDGE.connections() > ATTACKERS);
         long allowed = IDLE.multipliedBy(5).toNanos() + System.nanoTime();
         List<RawClient> sending = new ArrayList<>(clients);
-        // Few that are left send quickly: what comes to its end here waits for the edge's answer like one that sends no more.
+        // Few that are left send quickly: what comes to its end here waits for the edge's answer like one that sends no
+        // more.
         for (int i = 0; i < rest.length() && !sending.isEmpty(); i++) {
-            assertThat(System.nanoTime()).as("still takes from %d", sending.size()).isLessThan(allowed);
+            assertThat(System.nanoTime())
+                    .as("still takes from %d", sending.size())
+                    .isLessThan(allowed);
             String next = rest.substring(i, i + 1);
             sending.removeIf(client -> !client.send(next));
         }
