@@ -116,10 +116,12 @@ class SmugglingIT {
                         "chunked\u0000",
                         "chunked;q=1",
                         "\"chunked\"",
+                        "chunked,",
+                        "gzip",
                         "")
                 .map(coding ->
                         new Row("coding " + coding, 400, POST + "Transfer-Encoding: " + coding + "\r\n\r\n" + LAST));
-        Stream<Row> others = Stream.of("gzip, chunked", "chunked,", ", chunked")
+        Stream<Row> others = Stream.of("gzip, chunked", ", chunked")
                 .map(coding ->
                         new Row("coding " + coding, 501, POST + "Transfer-Encoding: " + coding + "\r\n\r\n" + LAST));
         String chunked = "Transfer-Encoding: chunked\r\n";
@@ -150,6 +152,7 @@ class SmugglingIT {
                         "FFFFFFFF",
                         "100000002",
                         "10000000000000002",
+                        "0000000000000000000002",
                         "-2",
                         "0x2",
                         "+2",
@@ -185,7 +188,9 @@ class SmugglingIT {
                 new Row("line feed hides chunks", 400, POST + "A: b\nTransfer-Encoding: chunked\r\n\r\n" + LAST),
                 new Row("carriage return in a field", 400, GET + "A: b\rB: c\r\n\r\n"),
                 new Row("carriage return in the target", 400, "GET /\rx HTTP/1.1\r\nHost: x\r\n\r\n"),
-                new Row("folded first field", 400, "GET / HTTP/1.1\r\n Host: x\r\n\r\n"));
+                new Row("folded first field", 400, "GET / HTTP/1.1\r\n Host: x\r\n\r\n"),
+                new Row("folded field", 400, GET + "A: b\r\n c\r\n\r\n"),
+                new Row("folded coding", 400, length(5) + "A: x\r\n Transfer-Encoding: chunked\r\n\r\n" + LAST));
     }
 
     static Stream<Row> fields() {
@@ -228,17 +233,13 @@ class SmugglingIT {
         return Stream.concat(old, versions);
     }
 
-    /** A folded field is one line with a space in it, which is one of the two things that RFC 9112 lets us make of it. */
     static Stream<Row> odd() {
         return List.of(
                 new Row("length with zero", 401, POST + "Content-Length: 02\r\n\r\n{}"),
                 new Row("coding in capitals", 401, POST + "Transfer-Encoding: CHUNKED\r\n\r\n" + LAST),
                 new Row("coding after a tab", 401, POST + "Transfer-Encoding: \tchunked \r\n\r\n" + LAST),
                 new Row("chunk extension", 401, CHUNKED + "2;a=b\r\n{}\r\n" + LAST),
-                new Row("size with zeros", 401, CHUNKED + "0000000000000000000002\r\n{}\r\n" + LAST),
                 new Row("trailers that would be heads", 401, CHUNKED + "0\r\nContent-Length: 99\r\nHost: y\r\n\r\n"),
-                new Row("folded field", 200, GET + "A: b\r\n c\r\n\r\n"),
-                new Row("folded coding", 401, length(5) + "A: x\r\n Transfer-Encoding: chunked\r\n\r\n" + LAST),
                 new Row("underscore", 411, POST + "Transfer_Encoding: chunked\r\n\r\n"),
                 new Row("absolute form", 200, "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n"),
                 new Row("authority form", 400, "GET x:80 HTTP/1.1\r\nHost: x\r\n\r\n"),

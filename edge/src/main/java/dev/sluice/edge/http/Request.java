@@ -56,7 +56,11 @@ public final class Request {
     /** The header's value, or null; several fields of one name are one list (RFC 9110). */
     public @Nullable String header(CharSequence name) {
         List<String> all = head.headers().getAll(name);
-        return all.isEmpty() ? null : String.join(", ", all);
+        return switch (all.size()) {
+            case 0 -> null;
+            case 1 -> all.getFirst();
+            default -> String.join(", ", all);
+        };
     }
 
     /** Owned by the caller from now on. */

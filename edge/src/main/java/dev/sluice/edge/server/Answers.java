@@ -27,7 +27,8 @@ final class Answers {
                 ctx.voidPromise());
     }
 
-    void whole(ChannelHandlerContext ctx, Answer answer, HttpVersion client, boolean keepAlive) {
+    /** @param bodyless where the client wants to know of the body, and not to have it */
+    void whole(ChannelHandlerContext ctx, Answer answer, HttpVersion client, boolean keepAlive, boolean bodyless) {
         HttpHeaders headers = head(answer, client, keepAlive);
         byte[] body = answer.body();
         if (mayHaveBody(answer.status())) {
@@ -37,16 +38,16 @@ final class Answers {
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1,
                         answer.status(),
-                        Unpooled.wrappedBuffer(body),
+                        bodyless ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body),
                         headers,
                         EmptyHttpHeaders.INSTANCE),
                 ctx.voidPromise());
     }
 
     /** Only the head of an answer whose body follows. An HTTP/1.0 client knows no chunks: the connection's end is the body's. */
-    void head(ChannelHandlerContext ctx, Answer answer, HttpVersion client, boolean keepAlive) {
+    void head(ChannelHandlerContext ctx, Answer answer, HttpVersion client, boolean keepAlive, boolean bodyless) {
         HttpHeaders headers = head(answer, client, keepAlive);
-        if (delimited(answer, client) && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+        if (!bodyless && delimited(answer, client) && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
         var _ = ctx.writeAndFlush(

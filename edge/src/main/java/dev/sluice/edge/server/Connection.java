@@ -188,7 +188,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
                 }
             }
         } catch (Refusal refusal) {
-            refuse(ctx, refusal);
+            refuse(ctx, refusal, part instanceof HttpRequest head && bodyless(head));
         } finally {
             ReferenceCountUtil.release(part);
         }
@@ -200,7 +200,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         if (HttpUtil.is100ContinueExpected(head)) {
             Answers.goOn(ctx);
         }
-        incoming = new Incoming(ctx, head, match);
+        incoming = new Incoming(head, match);
         enter(ctx, Phase.READING);
     }
 
@@ -209,7 +209,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         incoming = null;
         HttpRequest head = whole.head();
         Request request = new Request(
-                head, whole.take(), whole.match().parameters(), ctx.channel().eventLoop(), this, visitor);
+                head, whole.body(), whole.match().parameters(), ctx.channel().eventLoop(), this, visitor);
         account.understood(request);
         var _ = Failures.answered(whole.match().handler(), request)
                 .thenAccept(given -> OnLoop.run(request.loop(), () -> finish(ctx, head, request.complete(given))));
@@ -225,21 +225,26 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         }
         boolean keepAlive = HttpUtil.isKeepAlive(head) && !draining;
         account.answered(answer.status());
+        boolean bodyless = bodyless(head);
         if (stream == null) {
-            account.sent(head.method().equals(HttpMethod.HEAD) ? 0 : answer.body().length);
-            answers.whole(ctx, answer, head.protocolVersion(), keepAlive);
+            account.sent(bodyless ? 0 : answer.body().length);
+            answers.whole(ctx, answer, head.protocolVersion(), keepAlive, bodyless);
             done(ctx, keepAlive);
             return;
         }
-        boolean delimited = Answers.delimited(answer, head.protocolVersion());
-        answers.head(ctx, answer, head.protocolVersion(), keepAlive && delimited);
+        boolean delimited = bodyless || Answers.delimited(answer, head.protocolVersion());
+        answers.head(ctx, answer, head.protocolVersion(), keepAlive && delimited, bodyless);
         outlet = new StreamOutlet(ctx, this, account, () -> done(ctx, keepAlive && delimited));
-        if (head.method().equals(HttpMethod.HEAD)) {
+        if (bodyless) {
             stream.skip();
             outlet.end();
         } else {
             stream.start(outlet);
         }
+    }
+
+    private static boolean bodyless(HttpRequest head) {
+        return head.method().equals(HttpMethod.HEAD);
     }
 
     private void done(ChannelHandlerContext ctx, boolean keepAlive) {
@@ -260,11 +265,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         }
     }
 
-    private void refuse(ChannelHandlerContext ctx, Refusal refusal) {
+    private void refuse(ChannelHandlerContext ctx, Refusal refusal, boolean bodyless) {
         Answer answer = refusal.answer();
-        answers.whole(ctx, answer, HttpVersion.HTTP_1_1, false);
+        answers.whole(ctx, answer, HttpVersion.HTTP_1_1, false, bodyless);
         account.answered(answer.status());
-        account.sent(answer.body().length);
+        account.sent(bodyless ? 0 : answer.body().length);
         account.ended(deadline.now(), true);
         leave(ctx);
     }
@@ -279,17 +284,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     private void dropIncoming() {
         inbox.forEach(ReferenceCountUtil::release);
         inbox.clear();
-        if (incoming != null) {
-            incoming.drop();
-            incoming = null;
-        }
+        incoming = null;
     }
 
     private void enter(ChannelHandlerContext ctx, Phase next) {
         phase = next;
         switch (next) {
             case AWAITING -> deadline.in(conduct.idle(), () -> leave(ctx));
-            case READING -> deadline.in(conduct.bodyTime(), () -> refuse(ctx, Malformed.tooSlow()));
+            case READING -> deadline.in(conduct.bodyTime(), () -> refuse(ctx, Malformed.tooSlow(), false));
             case WORKING -> deadline.none();
             case LEAVING -> deadline.in(conduct.linger(), () -> Goodbye.cut(ctx));
         }

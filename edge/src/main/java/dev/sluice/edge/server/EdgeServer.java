@@ -1,6 +1,8 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.edge.exchange.Witness;
+import dev.sluice.edge.http1.RequestDecoder;
+import dev.sluice.edge.http1.ResponseEncoder;
 import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.settings.CannotStart;
 import dev.sluice.edge.transport.Transport;
@@ -13,8 +15,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -33,8 +33,6 @@ public final class EdgeServer implements SmartLifecycle {
     private static final int BACKLOG = 1024;
     /** Bytes that are read at once. What is decoded of them waits in the heap, where small requests take twenty times the room. */
     private static final int READ = 16 * 1024;
-    /** As many pipelined requests as one read can bring: the shortest has 18 bytes. */
-    private static final int MOST_PIPELINED = READ / 16;
 
     private final Transport transport;
     private final Door door;
@@ -140,12 +138,10 @@ public final class EdgeServer implements SmartLifecycle {
                 return;
             }
             channel.closeFuture().addListener(_ -> door.left(peer));
-            HttpDecoderConfig limits = new HttpDecoderConfig()
-                    .setMaxInitialLineLength(conduct.maxRequestLine())
-                    .setMaxHeaderSize(conduct.maxHeaders());
             channel.pipeline()
                     .addLast(new FlushConsolidationHandler(256, true))
-                    .addLast(new HttpServerCodec(limits, MOST_PIPELINED))
+                    .addLast(new RequestDecoder(conduct.maxRequestLine(), conduct.maxHeaders()))
+                    .addLast(new ResponseEncoder())
                     .addLast(new Connection(entrance, conduct, answers, witness));
             connections.add(channel);
         }

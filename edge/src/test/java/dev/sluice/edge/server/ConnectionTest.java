@@ -8,14 +8,14 @@ import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Handler;
 import dev.sluice.edge.http.Outlet;
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http1.RequestDecoder;
+import dev.sluice.edge.http1.ResponseEncoder;
 import dev.sluice.edge.routing.Route;
 import dev.sluice.edge.routing.Router;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,9 +53,8 @@ class ConnectionTest {
         channel.config().setAutoRead(false);
         channel.freezeTime();
         channel.pipeline()
-                .addLast(new HttpServerCodec(new HttpDecoderConfig()
-                        .setMaxInitialLineLength(CONDUCT.maxRequestLine())
-                        .setMaxHeaderSize(CONDUCT.maxHeaders())))
+                .addLast(new RequestDecoder(CONDUCT.maxRequestLine(), CONDUCT.maxHeaders()))
+                .addLast(new ResponseEncoder())
                 .addLast(new Connection(
                         new Entrance(Door.OPEN, router),
                         CONDUCT,

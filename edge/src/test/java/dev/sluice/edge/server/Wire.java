@@ -2,6 +2,8 @@ package dev.sluice.edge.server;
 
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Filter;
+import dev.sluice.edge.http1.RequestDecoder;
+import dev.sluice.edge.http1.ResponseEncoder;
 import dev.sluice.edge.routing.Pipeline;
 import dev.sluice.edge.routing.Route;
 import dev.sluice.edge.routing.Router;
@@ -11,10 +13,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,9 +77,8 @@ public final class Wire {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.config().setAutoRead(false);
         channel.pipeline()
-                .addLast(new HttpServerCodec(new HttpDecoderConfig()
-                        .setMaxInitialLineLength(CONDUCT.maxRequestLine())
-                        .setMaxHeaderSize(CONDUCT.maxHeaders())))
+                .addLast(new RequestDecoder(CONDUCT.maxRequestLine(), CONDUCT.maxHeaders()))
+                .addLast(new ResponseEncoder())
                 .addLast(new Connection(new Entrance(Door.OPEN, router), CONDUCT, answers, _ -> {}));
         channel.pipeline().fireChannelActive();
         channel.writeInbound(Unpooled.wrappedBuffer(request));
