@@ -1,6 +1,7 @@
 package dev.sluice.edge.exchange;
 
 import dev.sluice.edge.http.Request;
+import dev.sluice.edge.http.Trace;
 import dev.sluice.edge.http.Visitor;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -61,7 +62,7 @@ public final class Account {
             open = false;
             Request over = request;
             request = null;
-            String trace = over == null ? null : over.trace().id();
+            Trace trace = over == null ? null : over.trace();
             witness.ended(new Exchange(client, method, route, status, bytes, now - begun, trace, whole));
             if (over != null) {
                 over.over();

@@ -1,5 +1,6 @@
 package dev.sluice.edge.exchange;
 
+import dev.sluice.edge.http.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the client was told, {@link #LEFT} where it did not wait for that
  * @param bytes of the body
  * @param nanos from the end of the request's head to the end of the answer
- * @param trace the id that the request's commands carry too; null where it was no request that could have any
+ * @param trace whose id the request's commands carry too; null where it was no request that could have any
  * @param whole false where the connection ended before the answer did
  */
 public record Exchange(
@@ -21,7 +22,7 @@ public record Exchange(
         int status,
         long bytes,
         long nanos,
-        @Nullable String trace,
+        @Nullable Trace trace,
         boolean whole) {
     public static final String UNKNOWN = "unknown";
 

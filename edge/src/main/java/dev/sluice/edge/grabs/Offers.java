@@ -23,8 +23,11 @@ final class Offers {
 
     private final Redis redis;
     private final Documents documents;
-    private final Cache<String, Offer> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private final Cache<String, Offer> known = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST)
+            .build();
 
     Offers(Redis redis, Documents documents) {
         this.redis = redis;

@@ -28,7 +28,7 @@ public final class Accept {
         if (header.length() > LONGEST) {
             return choose(header, offers);
         }
-        int slot = (31 * header.hashCode() + offers.hashCode()) & (CHOICES.length() - 1);
+        int slot = (header.hashCode() + offers.getFirst().hashCode()) & (CHOICES.length() - 1);
         Choice known = CHOICES.get(slot);
         if (known == null || !known.header.equals(header) || !known.offers.equals(offers)) {
             known = new Choice(header, offers, choose(header, offers));

@@ -22,6 +22,7 @@ public final class Request {
     private final List<Runnable> whenOver = new ArrayList<>(1);
     private @Nullable HttpHeaders more;
     private @Nullable Trace trace;
+    private boolean timed;
     private long lapBegan;
     private boolean over;
 
@@ -55,12 +56,7 @@ public final class Request {
 
     /** The header's value, or null; several fields of one name are one list (RFC 9110). */
     public @Nullable String header(CharSequence name) {
-        List<String> all = head.headers().getAll(name);
-        return switch (all.size()) {
-            case 0 -> null;
-            case 1 -> all.getFirst();
-            default -> String.join(", ", all);
-        };
+        return Headers.joined(head.headers(), name);
     }
 
     /** Owned by the caller from now on. */
@@ -135,7 +131,17 @@ public final class Request {
         return type.cast(findings.get(type));
     }
 
-    /** Nanoseconds since it was called last; the first time they mean nothing. */
+    /** Has its laps timed from now on. */
+    public void timed() {
+        timed = true;
+        lapBegan = System.nanoTime();
+    }
+
+    public boolean isTimed() {
+        return timed;
+    }
+
+    /** Nanoseconds since it was called last, or since {@link #timed}. */
     public long lap() {
         long now = System.nanoTime();
         long taken = now - lapBegan;

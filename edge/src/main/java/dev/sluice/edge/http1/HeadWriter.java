@@ -15,6 +15,7 @@ import java.util.Map;
 final class HeadWriter {
     private static final byte[] VERSION = "HTTP/1.1 ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BLANK = {' '};
+    private static final char LAST_OCTET = 0xff;
     private static final FastThreadLocal<HeadWriter> WRITERS = new FastThreadLocal<>() {
         @Override
         protected HeadWriter initialValue() {
@@ -61,10 +62,19 @@ final class HeadWriter {
         if (characters instanceof AsciiString ascii) {
             add(ascii.array(), ascii.arrayOffset(), ascii.length());
         } else {
-            // What does not fit into one byte becomes a question mark: nothing that was checked can turn into a line's
-            // end.
-            add(characters.toString().getBytes(StandardCharsets.ISO_8859_1));
+            add(characters.toString());
         }
+    }
+
+    /** What does not fit into one byte becomes a question mark: nothing that was checked can turn into a line's end. */
+    private void add(String characters) {
+        int count = characters.length();
+        makeRoom(count);
+        for (int i = 0; i < count; i++) {
+            char c = characters.charAt(i);
+            text[length + i] = (byte) (c <= LAST_OCTET ? c : '?');
+        }
+        length += count;
     }
 
     private void add(byte[] bytes) {

@@ -28,6 +28,7 @@ public final class Tokens implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Cache<TokenDigest, Caller> verified = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build();

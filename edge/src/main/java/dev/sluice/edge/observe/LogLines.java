@@ -1,6 +1,7 @@
 package dev.sluice.edge.observe;
 
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.http.Trace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,9 @@ final class LogLines {
         field("status", exchange.status());
         field("bytes", exchange.bytes());
         field("us", TimeUnit.NANOSECONDS.toMicros(exchange.nanos()));
-        String trace = exchange.trace();
+        Trace trace = exchange.trace();
         if (trace != null) {
-            field("trace", trace);
+            field("trace", trace.id());
         }
         if (!exchange.whole()) {
             text.append(",\"cut\":true");

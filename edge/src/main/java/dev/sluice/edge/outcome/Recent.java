@@ -18,6 +18,7 @@ final class Recent {
     private static final int OVERHEAD = 300;
 
     private final Cache<String, Entry> entries = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(WEIGHT)
             .weigher(Recent::weight)
             .expireAfterWrite(KEPT)

@@ -8,9 +8,12 @@ import dev.sluice.schemas.view.ProductPageView;
 
 /** How far a product's page must be, by its row in the catalogue and by its stock. */
 record Demand(long product, long stock) {
+    private static final Demand NOTHING = new Demand(EntityVersions.ANY, EntityVersions.ANY);
 
     static Demand of(EntityVersions demanded, String sku) {
-        return new Demand(demanded.of(EntityVersion.PRODUCT, sku), demanded.of(EntityVersion.STOCK, sku));
+        return demanded.isEmpty()
+                ? NOTHING
+                : new Demand(demanded.of(EntityVersion.PRODUCT, sku), demanded.of(EntityVersion.STOCK, sku));
     }
 
     boolean isMetBy(Finding finding) {

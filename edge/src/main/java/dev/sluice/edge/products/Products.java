@@ -53,6 +53,7 @@ public final class Products implements ViewListener {
         this.ticker = ticker;
         this.freshNanos = fresh.toNanos();
         this.slots = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(most)
                 .expireAfterAccess(KEPT_UNASKED)
                 .ticker(ticker)

@@ -9,30 +9,30 @@ import dev.sluice.edge.versions.Patience;
 import dev.sluice.edge.versions.VersionTokens;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /products/{sku}}, as JSON or as a page to look at. */
 public final class ReadProduct {
     public static final List<String> MEDIA_TYPES = List.of(Answer.JSON, Page.HTML);
 
-    private static final Pattern SKU = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int LONGEST_SKU = 64;
     private static final Duration RETRY = Duration.ofSeconds(1);
     /** Nothing but the page's own style: even markup that got past the escaping could not run or load anything. */
-    private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final AsciiString CONTENT_POLICY = AsciiString.cached(
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     /** A cache before us must not answer with what it has where a version is demanded. */
-    private static final String VARY = HttpHeaderNames.ACCEPT + ", " + VersionTokens.HEADER;
+    private static final AsciiString VARY = AsciiString.cached(HttpHeaderNames.ACCEPT + ", " + VersionTokens.HEADER);
 
     private final Products products;
     private final Arrivals arrivals;
     private final VersionTokens tokens;
     private final Patience patience;
-    private final String cacheControl;
+    private final AsciiString cacheControl;
 
     /**
      * @param patience with a page that is behind what a token demands
@@ -43,12 +43,13 @@ public final class ReadProduct {
         this.arrivals = arrivals;
         this.tokens = tokens;
         this.patience = patience;
-        this.cacheControl = "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + fresh.toSeconds();
+        this.cacheControl = AsciiString.cached(
+                "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + fresh.toSeconds());
     }
 
     public CompletableFuture<Answer> handle(Request request) {
         String sku = request.parameter("sku");
-        if (!SKU.matcher(sku).matches()) {
+        if (!mayBeSku(sku)) {
             throw notFound(sku);
         }
         Demand demand = Demand.of(tokens.demanded(request), sku);
@@ -57,6 +58,17 @@ public final class ReadProduct {
                         ? CompletableFuture.completedFuture(finding)
                         : await(sku, demand, request))
                 .thenApply(finding -> answer(request, sku, finding));
+    }
+
+    private static boolean mayBeSku(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_SKU;
     }
 
     private CompletableFuture<Finding> await(String sku, Demand demand, Request request) {

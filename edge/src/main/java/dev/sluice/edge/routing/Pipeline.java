@@ -5,15 +5,25 @@ import dev.sluice.edge.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** The stages between a connection and the routes, in the order in which requests pass them. Each has its time taken. */
+/** The stages between a connection and the routes, in the order in which requests pass them. Each is counted, and timed for some of them. */
 public final class Pipeline {
+    private static final int ONE_OF = 16;
+
     private final List<Stage> stages;
     private final MeterRegistry meters;
+    private final int oneOf;
 
     public Pipeline(List<Stage> stages, MeterRegistry meters) {
+        this(stages, meters, ONE_OF);
+    }
+
+    /** @param oneOf so many requests is timed */
+    Pipeline(List<Stage> stages, MeterRegistry meters, int oneOf) {
         this.stages = List.copyOf(stages);
         this.meters = meters;
+        this.oneOf = oneOf;
     }
 
     /** The routes' own filters and no others, unmeasured. */
@@ -43,9 +53,11 @@ public final class Pipeline {
         return Route.joined(filters);
     }
 
-    private static Handler from(Handler first) {
+    private Handler from(Handler first) {
         return request -> {
-            request.lap();
+            if (ThreadLocalRandom.current().nextInt(oneOf) == 0) {
+                request.timed();
+            }
             return first.handle(request);
         };
     }
@@ -53,7 +65,11 @@ public final class Pipeline {
     private Handler passed(Stage stage, Route route, Handler next) {
         StageMeter meter = new StageMeter(stage, route, meters);
         return request -> {
-            meter.passed(request.lap());
+            if (request.isTimed()) {
+                meter.passed(request.lap(), oneOf - 1);
+            } else {
+                meter.passed();
+            }
             return next.handle(request);
         };
     }

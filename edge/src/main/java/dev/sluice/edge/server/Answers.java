@@ -11,9 +11,13 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 
 /** Writes heads and whole answers. */
 final class Answers {
+    private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.cached("X-Content-Type-Options");
+    private static final AsciiString NO_SNIFF = AsciiString.cached("nosniff");
+
     private final HttpDate date;
 
     Answers(HttpDate date) {
@@ -62,7 +66,7 @@ final class Answers {
     private HttpHeaders head(Answer answer, HttpVersion client, boolean keepAlive) {
         HttpHeaders headers = answer.headers();
         headers.set(HttpHeaderNames.DATE, date.now());
-        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         if (!keepAlive) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         } else if (client.equals(HttpVersion.HTTP_1_0)) {

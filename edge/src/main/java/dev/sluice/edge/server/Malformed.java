@@ -1,5 +1,6 @@
 package dev.sluice.edge.server;
 
+import dev.sluice.edge.http.Headers;
 import dev.sluice.edge.http.Refusal;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -7,7 +8,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.List;
 
 /** Refuses requests that are no sound HTTP/1.1, before a route sees them. */
 final class Malformed {
@@ -16,11 +16,11 @@ final class Malformed {
     private Malformed() {}
 
     static void check(HttpRequest head) {
-        List<String> hosts = head.headers().getAll(HttpHeaderNames.HOST);
-        if (hosts.size() > 1 || (hosts.isEmpty() && head.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
+        int hosts = Headers.count(head.headers(), HttpHeaderNames.HOST);
+        if (hosts > 1 || (hosts == 0 && head.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
             throw Refusal.of(HttpResponseStatus.BAD_REQUEST, "Send exactly one Host header.");
         }
-        if (!hosts.isEmpty() && !mayBeHost(hosts.getFirst())) {
+        if (hosts == 1 && !mayBeHost(head.headers().get(HttpHeaderNames.HOST))) {
             throw Refusal.of(HttpResponseStatus.BAD_REQUEST, "The Host header can be no host.");
         }
         if (head.headers().contains(HttpHeaderNames.EXPECT) && !HttpUtil.is100ContinueExpected(head)) {
@@ -41,7 +41,7 @@ final class Malformed {
     }
 
     static void checkLength(HttpRequest head, int limit) {
-        if (HttpUtil.getContentLength(head, 0L) > limit) {
+        if (head.headers().contains(HttpHeaderNames.CONTENT_LENGTH) && HttpUtil.getContentLength(head, 0L) > limit) {
             throw tooLarge(limit);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sluice.edge.exchange.Exchange;
+import dev.sluice.edge.http.Trace;
 import dev.sluice.schemas.message.Json;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class AccessLogTest {
     void writesALineOfJsonForEachRequest() throws IOException {
         Path file = home.resolve("logs").resolve("access.log");
         AccessLog log = log(file, 1 << 20, 100);
-        log.ended(exchange(202, "4bf92f3577b34da6a3ce929d0e0e4736", true));
+        log.ended(exchange(202, Trace.of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), true));
         log.ended(exchange(Exchange.LEFT, null, false));
         log.start();
         log.stop();
@@ -96,7 +97,7 @@ class AccessLogTest {
         return meters.get("sluice.edge.access.log.dropped").counter().count();
     }
 
-    private static Exchange exchange(int status, @Nullable String trace, boolean whole) {
+    private static Exchange exchange(int status, @Nullable Trace trace, boolean whole) {
         return new Exchange(
                 "192.0.2.1", "POST", "/orders", status, 7, Duration.ofSeconds(1).toNanos(), trace, whole);
     }

@@ -32,7 +32,8 @@ class PipelineTest {
                         stage("own", Route::ownFilter),
                         stage("none", _ -> Filter.NONE),
                         stage("last", _ -> saying("last"))),
-                meters);
+                meters,
+                1);
         Route route = Route.get("/x", _ -> Answer.empty(HttpResponseStatus.OK).now(), saying("own 1"), saying("own 2"));
 
         assertThat(pipeline.to(route).handle(request())).isCompleted();
@@ -55,7 +56,8 @@ class PipelineTest {
             }
             return next.handle(request);
         };
-        Pipeline pipeline = new Pipeline(List.of(stage("slow", _ -> slow), stage("quick", _ -> saying("x"))), meters);
+        Pipeline pipeline =
+                new Pipeline(List.of(stage("slow", _ -> slow), stage("quick", _ -> saying("x"))), meters, 1);
         Route route = Route.get("/x", _ -> Answer.empty(HttpResponseStatus.OK).now());
         assertThat(pipeline.to(route).handle(request())).isCompleted();
 
@@ -64,6 +66,20 @@ class PipelineTest {
                         .functionCounter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsAreExactWhereTimesAreOfSomeOnly() {
+        Pipeline pipeline = new Pipeline(List.of(stage("first", _ -> saying("first"))), meters, 10);
+        var way = pipeline.to(
+                Route.get("/x", _ -> Answer.empty(HttpResponseStatus.OK).now()));
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(way.handle(request())).isCompleted();
+        }
+
+        FunctionTimer timer = meters.get("sluice.edge.filter").functionTimer();
+        assertThat(timer.count()).isEqualTo(1_000);
+        assertThat(timer.totalTime(java.util.concurrent.TimeUnit.NANOSECONDS)).isPositive();
     }
 
     private Filter saying(String name) {

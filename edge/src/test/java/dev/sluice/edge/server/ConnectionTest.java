@@ -282,7 +282,7 @@ class ConnectionTest {
                         .endsWith(true))
                 .satisfies(all -> assertThat(all.get(3).toList()).startsWith(Exchange.UNKNOWN, Exchange.UNKNOWN, 400))
                 .hasSize(4);
-        assertThat(ended.get(0).trace()).matches("[0-9a-f]{32}");
+        assertThat(ended.get(0).trace()).isNotNull();
         assertThat(ended.get(2).nanos()).isEqualTo(Duration.ofMillis(5).toNanos());
     }
 

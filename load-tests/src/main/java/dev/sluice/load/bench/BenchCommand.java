@@ -62,13 +62,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--alone", description = "Of write and read: without the baseline.")
     private boolean alone;
 
+    @Option(
+            names = "--only",
+            paramLabel = "FIGURE",
+            description = "Of edge: this figure alone, such as page-cached; for tuning, not for claims.")
+    private String only = "";
+
     @Option(names = "--results", paramLabel = "DIR", description = "Where results are kept.")
     private Path results = REPOSITORY.resolve("load-tests/results");
 
     @Override
     public Integer call() {
         Installation installation = Installation.of(System.getenv());
-        Scenario.Wish wish = new Scenario.Wish(stored, alone);
+        Scenario.Wish wish = new Scenario.Wish(stored, alone, only);
         for (Scenario scenario : chosen()) {
             Result result = new Result(
                     scenario.name(),

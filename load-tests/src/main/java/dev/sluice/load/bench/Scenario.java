@@ -23,6 +23,7 @@ public interface Scenario {
      * @param stored measure what writing costs once so many orders are stored, too, or rebuild from so many facts; 0 for
      *     what the scenario does by itself
      * @param alone leave out the baseline of writing and of reading: for tuning, not for claims
+     * @param only the id of the one figure to measure; empty for all
      */
-    record Wish(int stored, boolean alone) {}
+    record Wish(int stored, boolean alone, String only) {}
 }

@@ -30,11 +30,13 @@ public record EntityVersions(List<EntityVersion> all) {
 
     /** The version that is demanded of an entity, {@link #ANY} for none. */
     public long of(String entity, String id) {
-        return all.stream()
-                .filter(one -> one.isOf(entity, id))
-                .mapToLong(EntityVersion::version)
-                .max()
-                .orElse(ANY);
+        long highest = ANY;
+        for (EntityVersion one : all) {
+            if (one.isOf(entity, id)) {
+                highest = Math.max(highest, one.version());
+            }
+        }
+        return highest;
     }
 
     /** Those of one kind. */

@@ -40,6 +40,7 @@ public final class Doorman implements Door {
         this.proxies = new Networks(settings.proxies());
         this.clock = clock;
         this.requests = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(settings.clients())
                 .expireAfterAccess(limits.requests().window())
                 .build();

@@ -25,6 +25,7 @@ public final class Limits {
     public Limits(LimitSettings settings, Quotas quotas) {
         this.quotas = quotas;
         this.limits = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(settings.clients())
                 .expireAfterAccess(FORGOTTEN)
                 .build();

@@ -7,6 +7,7 @@ import dev.sluice.load.bench.Scenario;
 import dev.sluice.load.bench.probe.Backlog;
 import dev.sluice.load.http.Direct;
 import dev.sluice.load.installation.Installation;
+import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.installation.Processes;
 import dev.sluice.load.installation.Processes.Member;
 import dev.sluice.load.patience.Await;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -64,8 +66,9 @@ public final class EdgeBench implements Scenario {
             String page = page(installation, first);
             wares.putPages(wares.skus().subList(0, PAGES_OF_BASELINE), sku -> page.replace(first, sku));
             Processes processes = Processes.read(installation.home());
-            List<Contest> contests =
-                    new Both(installation, EdgeProcess.of(processes), nginx, wares.skus(), tokens, progress).contests();
+            List<Contest> contests = new Both(
+                            installation, EdgeProcess.of(processes), nginx, wares.skus(), tokens, progress)
+                    .contests(wish.only());
             contests.reversed().forEach(Contest::warmUp);
             pin(cores, processes, nginx);
             return contests.stream()
@@ -132,13 +135,25 @@ public final class EdgeBench implements Scenario {
             List<String> tokens,
             PrintStream progress) {
 
-        List<Contest> contests() {
+        /** Throws {@link OperatorMistake} where there is none such. */
+        List<Contest> contests(String only) {
+            List<Contest> chosen = contests().stream()
+                    .filter(contest -> only.isEmpty() || contest.id().equals(only))
+                    .toList();
+            if (chosen.isEmpty()) {
+                throw new OperatorMistake("there is no figure " + only + "; there are: "
+                        + contests().stream().map(Contest::id).collect(Collectors.joining(", ")));
+            }
+            return chosen;
+        }
+
+        private List<Contest> contests() {
             List<String> popular = skus.subList(0, POPULAR);
             List<String> stored = skus.subList(0, PAGES_OF_BASELINE);
             // Orders first: they pile up from the warm-up on, as nobody carries them out, and the edge takes none that
             // would wait too long.
             return List.of(
-                    contest("order", 1_500, orders(), orders()),
+                    contest("order", 1_500, orders(), orders()).briefly(),
                     contest(
                             "page-cached",
                             5_000,

@@ -87,7 +87,7 @@ final class Generator implements AutoCloseable {
             ask(pace);
             long end = System.nanoTime() + PATIENCE;
             while (idle.size() < callers.size()) {
-                take(10);
+                take();
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException((callers.size() - idle.size()) + " requests are not answered");
                 }
@@ -98,6 +98,7 @@ final class Generator implements AutoCloseable {
         return new Outcome(answered, micros);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // yields its core to Redis and Kafka, where they have something to do
     private void ask(Pace pace) throws IOException {
         long start = System.nanoTime();
         long end = start + pace.time().toNanos();
@@ -107,18 +108,20 @@ final class Generator implements AutoCloseable {
                 idle.pop().ask(load.next(), pace.isSaturated() ? now : start + pace.due(number));
                 number++;
             }
-            if (pace.isSaturated()) {
-                take(10);
-            } else if (!take(0)) {
-                LockSupport.parkNanos(NAP);
+            if (!take()) {
+                if (pace.isSaturated()) {
+                    // Asleep, it would have to be woken, and the server's send would pay for that.
+                    Thread.yield();
+                } else {
+                    LockSupport.parkNanos(NAP);
+                }
             }
         }
     }
 
-    /** @param millis how long to wait for answers; 0 for not at all */
-    private boolean take(int millis) throws IOException {
-        int ready = millis == 0 ? selector.selectNow(this::take) : selector.select(this::take, millis);
-        return ready > 0;
+    /** Whether there were answers. */
+    private boolean take() throws IOException {
+        return selector.selectNow(this::take) > 0;
     }
 
     private void take(SelectionKey key) {
