@@ -98,6 +98,27 @@ class ProductPageIT {
         assertThat(api.get("/products/a%20b").status()).isEqualTo(404);
     }
 
+    @Test
+    void isRenderedByOneEdgeForAll() {
+        String key = Projection.PRODUCT_PAGE.redisKey(Projection.FIRST_GENERATION, sku);
+        SHELF.put(Projection.PRODUCT_PAGE, sku, 1, Views.product(sku));
+        assertThat(page("text/html").body()).contains("Mug of");
+        await().until(() ->
+                SHELF.command("HEXISTS", key, Projection.REDIS_RENDERING).equals(":1"));
+        String marked =
+                "redis.call('HSET', KEYS[1], ARGV[1], (redis.call('HGET', KEYS[1], ARGV[1]):gsub('Mug', 'Jug')))";
+        SHELF.command("EVAL", marked, "1", key, Projection.REDIS_RENDERING);
+
+        try (RunningEdge other = new RunningEdge(Map.of("sluice.edge.products.fresh", "0s"))) {
+            other.awaitReady();
+            assertThat(page(other.api(), "text/html").body()).contains("Jug of");
+            assertThat(page(other.api(), "application/json").body()).contains("Mug of");
+
+            SHELF.put(Projection.PRODUCT_PAGE, sku, 2, Views.product(sku));
+            assertThat(page(other.api(), "text/html").body()).contains("Mug of");
+        }
+    }
+
     private long available() {
         return api.get("/products/" + sku).json().path("available").asLong(-1);
     }
@@ -107,6 +128,10 @@ class ProductPageIT {
     }
 
     private Reply page(String accept) {
-        return api.send(api.request("/products/" + sku).header("Accept", accept));
+        return page(api, accept);
+    }
+
+    private Reply page(Api edge, String accept) {
+        return edge.send(edge.request("/products/" + sku).header("Accept", accept));
     }
 }

@@ -1,17 +1,24 @@
 package dev.sluice.edge.document;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sluice.control.Live;
 import dev.sluice.control.LiveGenerations;
 import dev.sluice.edge.redis.Redis;
 import dev.sluice.edge.redis.Reply;
+import dev.sluice.edge.redis.Script;
 import dev.sluice.schemas.view.Projection;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of one projection in Redis. */
 public final class Documents {
+    private static final Script KEEP = Script.named("keep");
+    private static final Reply NOTHING = new Reply.Nothing();
+
     private final Redis redis;
     private final Projection projection;
     private final LiveGenerations generations;
@@ -37,6 +44,50 @@ public final class Documents {
     private CompletableFuture<Optional<Document>> find(Live live, String id, EventLoop loop) {
         return redis.call(loop, "HMGET", live.redisKey(id), Projection.REDIS_VERSION, Projection.REDIS_DOCUMENT)
                 .thenApply(reply -> document(live, reply.many()));
+    }
+
+    /**
+     * A document with what was rendered of it.
+     *
+     * @param key under which Redis has both
+     * @param version as Redis has it
+     * @param rendering of this version or another, null for none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // only carried on, never compared
+    public record Rendered(Document document, String key, String version, byte @Nullable [] rendering) {}
+
+    /** As {@link #find}, in as many steps. */
+    public CompletableFuture<Optional<Rendered>> findRendered(String id, EventLoop loop) {
+        Live live = generations.live(projection);
+        return live == null
+                ? mirrored(loop).thenCompose(known -> findRendered(known, id, loop))
+                : findRendered(live, id, loop);
+    }
+
+    private CompletableFuture<Optional<Rendered>> findRendered(Live live, String id, EventLoop loop) {
+        String key = live.redisKey(id);
+        return redis.call(
+                        loop,
+                        "HMGET",
+                        key,
+                        Projection.REDIS_VERSION,
+                        Projection.REDIS_DOCUMENT,
+                        Projection.REDIS_RENDERING)
+                .thenApply(reply -> {
+                    List<Reply> fields = reply.many();
+                    return document(live, fields)
+                            .map(document -> new Rendered(
+                                    document,
+                                    key,
+                                    requireNonNull(fields.get(0).text()),
+                                    fields.get(2).bytes()));
+                });
+    }
+
+    /** Keeps what was rendered of a document beside it, as well as that can be done. */
+    public void keep(Rendered of, String rendering, EventLoop loop) {
+        var _ = redis.run(loop, KEEP, "1", of.key(), of.version(), Projection.REDIS_RENDERING, rendering)
+                .exceptionally(_ -> NOTHING);
     }
 
     /** Whether what Redis does not have does not exist. */

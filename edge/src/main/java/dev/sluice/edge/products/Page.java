@@ -4,21 +4,41 @@ import dev.sluice.edge.document.Document;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.view.ProductPageView;
+import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A product's page, each representation rendered when it is first asked for. */
 final class Page {
     static final String HTML = "text/html";
+    private static final String HTML_IN_UTF8 = HTML + "; charset=utf-8";
 
     private final Document document;
     private final Html renderer;
     private volatile @Nullable Representation json;
     private volatile @Nullable Representation html;
+    private final Keeper keeper;
 
     Page(Document document, Html renderer) {
+        this(document, renderer, (_, _) -> {});
+    }
+
+    /** @param keeper told of the page once it is rendered */
+    Page(Document document, Html renderer, Keeper keeper) {
         this.document = document;
         this.renderer = renderer;
+        this.keeper = keeper;
+    }
+
+    /** @param html as it was rendered before */
+    Page(Document document, Html renderer, byte[] html) {
+        this(document, renderer);
+        this.html = new Representation(HTML_IN_UTF8, html);
+    }
+
+    @FunctionalInterface
+    interface Keeper {
+        void keep(byte[] html, EventLoop loop);
     }
 
     Document document() {
@@ -30,8 +50,8 @@ final class Page {
     }
 
     /** Two threads may render the same at once: it costs little and gives the same. */
-    Representation as(String mediaType) {
-        return mediaType.equals(HTML) ? html() : json();
+    Representation as(String mediaType, EventLoop loop) {
+        return mediaType.equals(HTML) ? html(loop) : json();
     }
 
     private Representation json() {
@@ -43,12 +63,13 @@ final class Page {
         return ready;
     }
 
-    private Representation html() {
+    private Representation html(EventLoop loop) {
         Representation ready = html;
         if (ready == null) {
             ProductPageView view = Json.MAPPER.readValue(document.json(), ProductPageView.class);
-            ready = new Representation("text/html; charset=utf-8", renderer.render(view));
+            ready = new Representation(HTML_IN_UTF8, renderer.render(view));
             html = ready;
+            keeper.keep(ready.body(), loop);
         }
         return ready;
     }

@@ -23,29 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class Products implements ViewListener {
     private static final Duration KEPT_UNASKED = Duration.ofHours(1);
     private static final double JITTER = 0.2;
+    private static final Html RENDERER = new Html();
 
     private final Source source;
     private final Ticker ticker;
     private final long freshNanos;
-    private final Html renderer = new Html();
     private final Cache<String, Slot> slots;
 
     public Products(Documents documents, Duration fresh, int most, Ticker ticker) {
-        this(
-                new Source() {
-                    @Override
-                    public CompletableFuture<Optional<Document>> find(String sku, EventLoop loop) {
-                        return documents.find(sku, loop);
-                    }
-
-                    @Override
-                    public CompletableFuture<Boolean> complete(EventLoop loop) {
-                        return documents.complete(loop);
-                    }
-                },
-                fresh,
-                most,
-                ticker);
+        this(new StoredPages(documents, RENDERER), fresh, most, ticker);
     }
 
     Products(Source source, Duration fresh, int most, Ticker ticker) {
@@ -60,9 +46,9 @@ public final class Products implements ViewListener {
                 .build();
     }
 
-    /** Where views are looked up, as {@link Documents} says it. */
+    /** Where pages are looked up, as {@link Documents} says it of views. */
     interface Source {
-        CompletableFuture<Optional<Document>> find(String sku, EventLoop loop);
+        CompletableFuture<Optional<Page>> find(String sku, EventLoop loop);
 
         CompletableFuture<Boolean> complete(EventLoop loop);
     }
@@ -104,13 +90,13 @@ public final class Products implements ViewListener {
             slot.offerAbsence(slot.content(), ticker.read(), until());
         } else {
             Document view = new Document(version, new String(document, StandardCharsets.UTF_8));
-            slot.offer(new Page(view, renderer), ticker.read(), until());
+            slot.offer(new Page(view, RENDERER), ticker.read(), until());
         }
     }
 
     /** The page of a document that came by or was looked up elsewhere. */
     Page keep(String sku, Document document) {
-        Page page = new Page(document, renderer);
+        Page page = new Page(document, RENDERER);
         Slot slot = slots.get(sku, _ -> new Slot());
         slot.offer(page, ticker.read(), until());
         return page;
@@ -124,7 +110,7 @@ public final class Products implements ViewListener {
         return source.find(sku, loop)
                 .thenCompose(found -> {
                     if (found.isPresent()) {
-                        slot.offer(new Page(found.get(), renderer), ticker.read(), until());
+                        slot.offer(found.get(), ticker.read(), until());
                         return CompletableFuture.completedFuture(fresh(slot.content()));
                     }
                     return source.complete(loop).thenApply(complete -> absent(slot, before, complete));

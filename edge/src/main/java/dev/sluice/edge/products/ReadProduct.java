@@ -88,7 +88,7 @@ public final class ReadProduct {
 
     private static Answer answer(Request request, Page page) {
         String wanted = Accept.best(request.header(HttpHeaderNames.ACCEPT), MEDIA_TYPES);
-        Representation shown = page.as(wanted == null ? Answer.JSON : wanted);
+        Representation shown = page.as(wanted == null ? Answer.JSON : wanted, request.loop());
         Answer answer = matches(request.header(HttpHeaderNames.IF_NONE_MATCH), shown.etag())
                 ? Answer.empty(HttpResponseStatus.NOT_MODIFIED)
                 : Answer.of(HttpResponseStatus.OK, shown.mediaType(), shown.body());

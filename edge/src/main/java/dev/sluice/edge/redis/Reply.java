@@ -1,5 +1,6 @@
 package dev.sluice.edge.redis;
 
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.redis.ArrayRedisMessage;
 import io.netty.handler.codec.redis.ErrorRedisMessage;
 import io.netty.handler.codec.redis.FullBulkStringRedisMessage;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What Redis answered to one command. The caller knows which of these its command gives. */
 public sealed interface Reply {
 
-    record Text(String text) implements Reply {}
+    @SuppressWarnings("ArrayRecordComponent") // only carried on, never compared
+    record Text(byte[] bytes) implements Reply {}
 
     record Count(long value) implements Reply {}
 
@@ -25,8 +27,14 @@ public sealed interface Reply {
 
     /** A string, or null where there is none. */
     default @Nullable String text() {
+        byte[] bytes = bytes();
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of a string, or null where there is none. */
+    default byte @Nullable [] bytes() {
         return switch (this) {
-            case Text(String text) -> text;
+            case Text(byte[] bytes) -> bytes;
             case Nothing() -> null;
             case Count _, Many _, Refused _ -> throw unexpected();
         };
@@ -53,9 +61,9 @@ public sealed interface Reply {
     static Reply of(RedisMessage message) {
         return switch (message) {
             case FullBulkStringRedisMessage bulk ->
-                bulk.isNull() ? new Nothing() : new Text(bulk.content().toString(StandardCharsets.UTF_8));
+                bulk.isNull() ? new Nothing() : new Text(ByteBufUtil.getBytes(bulk.content()));
             case IntegerRedisMessage number -> new Count(number.value());
-            case SimpleStringRedisMessage simple -> new Text(simple.content());
+            case SimpleStringRedisMessage simple -> new Text(simple.content().getBytes(StandardCharsets.UTF_8));
             case ErrorRedisMessage error -> new Refused(error.content());
             case ArrayRedisMessage array ->
                 array.isNull()

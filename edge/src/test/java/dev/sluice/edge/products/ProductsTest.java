@@ -21,11 +21,11 @@ class ProductsTest {
 
     private final AtomicLong now = new AtomicLong();
     private final EventLoop loop = new DefaultEventLoop();
-    private final Deque<CompletableFuture<Optional<Document>>> lookups = new ArrayDeque<>();
+    private final Deque<CompletableFuture<Optional<Page>>> lookups = new ArrayDeque<>();
     private final Products products = new Products(
             new Products.Source() {
                 @Override
-                public CompletableFuture<Optional<Document>> find(String sku, EventLoop loop) {
+                public CompletableFuture<Optional<Page>> find(String sku, EventLoop loop) {
                     lookups.add(new CompletableFuture<>());
                     return lookups.getLast();
                 }
@@ -102,7 +102,7 @@ class ProductsTest {
     }
 
     private void found(long version) {
-        lookups.remove().complete(Optional.of(new Document(version, "{}")));
+        lookups.remove().complete(Optional.of(new Page(new Document(version, "{}"), new Html())));
     }
 
     private void pass(Duration time) {

@@ -21,6 +21,9 @@ public enum Projection {
 
     public static final String REDIS_DOCUMENT = "doc";
 
+    /** A third field, which readers may keep beside these two: what they have rendered of which version. No part of the view. */
+    public static final String REDIS_RENDERING = "page";
+
     /** Present when Redis holds every view up to the log: without it, absence means unknown. */
     public static final String REDIS_EPOCH = "sluice:epoch";
 
