@@ -19,7 +19,7 @@ final class Contest {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
     private static final Duration SATURATED = Duration.ofSeconds(3);
-    private static final int BRIEFLY = 3;
+    private static final int BRIEFLY = 2;
     private static final Duration STEADY = Duration.ofSeconds(4);
     private static final String SERVER = "server";
     private static final String LOAD = "load";
@@ -31,11 +31,12 @@ final class Contest {
     private final Side ours;
     private final Side baseline;
     private int shorter = 1;
+    private boolean alone;
 
     /** @param perSecond the fixed rate, which both must be able to follow */
     Contest(String id, int perSecond, Side ours, Side baseline, PrintStream progress) {
         this.id = id;
-        this.steady = new Pace(perSecond, STEADY);
+        this.steady = new Pace(perSecond, STEADY, false);
         this.ours = ours;
         this.baseline = baseline;
         this.progress = progress;
@@ -45,9 +46,15 @@ final class Contest {
         return id;
     }
 
-    /** A third of the time: what is asked for piles up, and the edge takes only so much of it. */
+    /** Half of the time: what is asked for piles up, and the edge takes only so much of it. */
     Contest briefly() {
         shorter = BRIEFLY;
+        return this;
+    }
+
+    /** Nothing but the server has a part in an answer, so the load has its cores to itself. */
+    Contest alone() {
+        alone = true;
         return this;
     }
 
@@ -70,7 +77,7 @@ final class Contest {
 
     /** On as many cores as there are: on one, the JIT compilers would take it from what they compile. */
     void warmUp() {
-        run(ours, Pace.saturated(WARM_UP.dividedBy(shorter)));
+        run(ours, saturated(WARM_UP));
     }
 
     List<Figure> measure() {
@@ -85,8 +92,13 @@ final class Contest {
     }
 
     private void saturate(Side side) {
-        run(side, Pace.saturated(AGAIN.dividedBy(shorter)));
-        side.cpu.add(run(side, Pace.saturated(SATURATED.dividedBy(shorter))).cpu());
+        run(side, saturated(AGAIN));
+        side.cpu.add(run(side, saturated(SATURATED)).cpu());
+    }
+
+    private Pace saturated(Duration time) {
+        Pace pace = Pace.saturated(time.dividedBy(shorter));
+        return alone ? pace.wideAwake() : pace;
     }
 
     private void steady(Side side) {

@@ -155,11 +155,13 @@ public final class EdgeBench implements Scenario {
             return List.of(
                     contest("order", 1_500, orders(), orders()).briefly(),
                     contest(
-                            "page-cached",
-                            5_000,
-                            pages(popular, "/products/", PLAIN),
-                            pages(popular, "/cached/", PLAIN)),
-                    contest("page-filtered", 4_000, filtered(popular, "/products/"), filtered(popular, "/filtered/")),
+                                    "page-cached",
+                                    5_000,
+                                    pages(popular, "/products/", PLAIN),
+                                    pages(popular, "/cached/", PLAIN))
+                            .alone(),
+                    contest("page-filtered", 4_000, filtered(popular, "/products/"), filtered(popular, "/filtered/"))
+                            .alone(),
                     contest("page-redis", 3_000, pages(skus, "/products/", PLAIN), pages(stored, "/redis/", PLAIN)));
         }
 

@@ -26,6 +26,8 @@ final class Generator implements AutoCloseable {
     /** What the clock's error may be: Linux wakes a thread no more exactly. */
     private static final long NAP = 50_000;
 
+    private static final int LONGEST_SLEEP = 10;
+
     private final Selector selector;
     private final Load load;
     private final List<Caller> callers = new ArrayList<>();
@@ -37,10 +39,16 @@ final class Generator implements AutoCloseable {
      * How requests come.
      *
      * @param perSecond 0 for the next as soon as the last on its connection is answered
+     * @param awake whether it spins where there is nothing to do
      */
-    record Pace(int perSecond, Duration time) {
+    record Pace(int perSecond, Duration time, boolean awake) {
         static Pace saturated(Duration time) {
-            return new Pace(0, time);
+            return new Pace(0, time, false);
+        }
+
+        /** Never asleep, so that no server pays for waking us. Only where nothing else needs our core. */
+        Pace wideAwake() {
+            return new Pace(perSecond, time, true);
         }
 
         boolean isSaturated() {
@@ -87,7 +95,7 @@ final class Generator implements AutoCloseable {
             ask(pace);
             long end = System.nanoTime() + PATIENCE;
             while (idle.size() < callers.size()) {
-                take();
+                take(pace);
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException((callers.size() - idle.size()) + " requests are not answered");
                 }
@@ -98,7 +106,6 @@ final class Generator implements AutoCloseable {
         return new Outcome(answered, micros);
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // yields its core to Redis and Kafka, where they have something to do
     private void ask(Pace pace) throws IOException {
         long start = System.nanoTime();
         long end = start + pace.time().toNanos();
@@ -108,20 +115,18 @@ final class Generator implements AutoCloseable {
                 idle.pop().ask(load.next(), pace.isSaturated() ? now : start + pace.due(number));
                 number++;
             }
-            if (!take()) {
-                if (pace.isSaturated()) {
-                    // Asleep, it would have to be woken, and the server's send would pay for that.
-                    Thread.yield();
-                } else {
-                    LockSupport.parkNanos(NAP);
-                }
+            if (!take(pace) && !pace.isSaturated()) {
+                LockSupport.parkNanos(NAP);
             }
         }
     }
 
     /** Whether there were answers. */
-    private boolean take() throws IOException {
-        return selector.selectNow(this::take) > 0;
+    private boolean take(Pace pace) throws IOException {
+        int ready = pace.isSaturated() && !pace.awake()
+                ? selector.select(this::take, LONGEST_SLEEP)
+                : selector.selectNow(this::take);
+        return ready > 0;
     }
 
     private void take(SelectionKey key) {
