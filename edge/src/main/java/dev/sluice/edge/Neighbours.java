@@ -6,9 +6,11 @@ import dev.sluice.edge.identity.IssuerKeys;
 import dev.sluice.edge.identity.TokenVerifier;
 import dev.sluice.edge.identity.Tokens;
 import dev.sluice.edge.log.CommandLog;
+import dev.sluice.edge.log.ViewListener;
 import dev.sluice.edge.log.ViewTail;
 import dev.sluice.edge.outcome.Arrivals;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.products.ExistingSkus;
 import dev.sluice.edge.products.Products;
 import dev.sluice.edge.projections.Projections;
 import dev.sluice.edge.query.QueryService;
@@ -22,6 +24,7 @@ import dev.sluice.edge.versions.VersionTokens;
 import dev.sluice.schemas.control.CommitCap;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -60,6 +63,8 @@ class Neighbours {
             @Qualifier("orders") Outcomes orders,
             @Qualifier("operations") Outcomes operations,
             Products products,
+            ExistingSkus skus,
+            EdgeSettings edge,
             Arrivals pages) {
         return new ViewTail(
                 settings.kafka().bootstrap(),
@@ -67,7 +72,11 @@ class Neighbours {
                 Map.of(
                         Projection.ORDER_STATUS, orders.listener(),
                         Projection.OPERATIONS, operations.listener(),
-                        Projection.PRODUCT_PAGE, pages.before(products)),
+                        Projection.PRODUCT_PAGE,
+                                ViewListener.all(
+                                        edge.products().filtered()
+                                                ? List.of(skus, pages.listener(), products)
+                                                : List.of(pages.listener(), products))),
                 clock);
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.edge;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sluice.control.Control;
+import dev.sluice.control.LiveGenerations;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.exchange.Witness;
 import dev.sluice.edge.health.Health;
@@ -9,12 +10,14 @@ import dev.sluice.edge.health.Home;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
 import dev.sluice.edge.log.ViewTail;
+import dev.sluice.edge.log.WholeView;
 import dev.sluice.edge.operations.ReadOperation;
 import dev.sluice.edge.orders.OrderEvents;
 import dev.sluice.edge.orders.ReadOrder;
 import dev.sluice.edge.outcome.Arrivals;
 import dev.sluice.edge.outcome.Farewell;
 import dev.sluice.edge.outcome.Outcomes;
+import dev.sluice.edge.products.ExistingSkus;
 import dev.sluice.edge.products.Products;
 import dev.sluice.edge.products.ReadProduct;
 import dev.sluice.edge.projections.SaysLag;
@@ -27,6 +30,7 @@ import dev.sluice.edge.server.Door;
 import dev.sluice.edge.server.EdgeServer;
 import dev.sluice.edge.server.Listening;
 import dev.sluice.edge.settings.EdgeSettings;
+import dev.sluice.edge.settings.Settings;
 import dev.sluice.edge.settings.WafSettings;
 import dev.sluice.edge.switches.CommitCaps;
 import dev.sluice.edge.switches.SetSwitch;
@@ -52,10 +56,24 @@ import org.springframework.context.annotation.Configuration;
 class Serving {
 
     @Bean
-    Products products(Redis redis, Control control, EdgeSettings settings) {
+    ExistingSkus existingSkus(Settings settings, Control control, MeterRegistry meters) {
+        LiveGenerations generations = control.generations();
+        ExistingSkus skus = new ExistingSkus(
+                () -> generations.live(Projection.PRODUCT_PAGE),
+                new WholeView(settings.kafka().bootstrap()));
+        generations.onChange(skus::look);
+        Gauge.builder("sluice.edge.skus.known", skus, it -> it.ready() ? 1 : 0)
+                .description("1 where made-up SKUs are told without asking Redis")
+                .register(meters);
+        return skus;
+    }
+
+    @Bean
+    Products products(Redis redis, Control control, ExistingSkus skus, EdgeSettings settings) {
         EdgeSettings.Products products = settings.products();
         return new Products(
                 new Documents(redis, Projection.PRODUCT_PAGE, control.generations()),
+                skus,
                 products.fresh(),
                 products.most(),
                 Ticker.systemTicker());

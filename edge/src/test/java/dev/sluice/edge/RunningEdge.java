@@ -29,6 +29,8 @@ final class RunningEdge implements AutoCloseable {
         all.put("sluice.kafka.bootstrap", Servers.KAFKA);
         all.put("sluice.redis.url", Servers.completeRedis());
         all.put("sluice.issuer.url", "http://127.0.0.1:1");
+        // Tests put products into Redis that no log knows.
+        all.put("sluice.edge.products.filtered", "false");
         all.putAll(settings);
         context = new SpringApplicationBuilder(EdgeApplication.class)
                 .web(WebApplicationType.NONE)
@@ -67,6 +69,11 @@ final class RunningEdge implements AutoCloseable {
     /** How many orders somebody waits for. */
     int waiting() {
         return context.getBean("orders", Outcomes.class).waiting();
+    }
+
+    /** Whether it has seen that there is such a product. */
+    boolean knows(String sku) {
+        return context.getBean(dev.sluice.edge.products.ExistingSkus.class).mayExist(sku);
     }
 
     /** How many clients are connected. */

@@ -1,5 +1,6 @@
 package dev.sluice.edge.log;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hears of every new view. Called on the tail's thread, so it must be quick. */
@@ -13,4 +14,19 @@ public interface ViewListener {
 
     /** Views may have been missed: whoever waits should look for themselves. */
     void missed();
+
+    /** Tells all of them, in order. */
+    static ViewListener all(List<? extends ViewListener> listeners) {
+        return new ViewListener() {
+            @Override
+            public void seen(String id, long version, byte @Nullable [] document) {
+                listeners.forEach(listener -> listener.seen(id, version, document));
+            }
+
+            @Override
+            public void missed() {
+                listeners.forEach(ViewListener::missed);
+            }
+        };
+    }
 }

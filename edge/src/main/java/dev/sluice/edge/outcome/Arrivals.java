@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Views of one projection, for those who wait until one is as it must be. */
 public final class Arrivals implements Awaited, AutoCloseable {
@@ -20,21 +19,9 @@ public final class Arrivals implements Awaited, AutoCloseable {
         this.documents = documents;
     }
 
-    /** To be told of every view, which it passes on to another. */
-    public ViewListener before(ViewListener other) {
-        return new ViewListener() {
-            @Override
-            public void seen(String id, long version, byte @Nullable [] document) {
-                watch.seen(id, version, document);
-                other.seen(id, version, document);
-            }
-
-            @Override
-            public void missed() {
-                watch.missed();
-                other.missed();
-            }
-        };
+    /** To be told of every view. */
+    public ViewListener listener() {
+        return watch;
     }
 
     /** The first document that is as it must be, or empty when the wait lapses or nobody waits any more. */

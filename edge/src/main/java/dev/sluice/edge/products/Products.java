@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,18 @@ public final class Products implements ViewListener {
     private static final Html RENDERER = new Html();
 
     private final Source source;
+    private final Predicate<String> mayExist;
     private final Ticker ticker;
     private final long freshNanos;
     private final Cache<String, Slot> slots;
 
-    public Products(Documents documents, Duration fresh, int most, Ticker ticker) {
-        this(new StoredPages(documents, RENDERER), fresh, most, ticker);
+    public Products(Documents documents, ExistingSkus skus, Duration fresh, int most, Ticker ticker) {
+        this(new StoredPages(documents, RENDERER), skus::mayExist, fresh, most, ticker);
     }
 
-    Products(Source source, Duration fresh, int most, Ticker ticker) {
+    Products(Source source, Predicate<String> mayExist, Duration fresh, int most, Ticker ticker) {
         this.source = source;
+        this.mayExist = mayExist;
         this.ticker = ticker;
         this.freshNanos = fresh.toNanos();
         this.slots = Caffeine.newBuilder()
@@ -54,6 +57,9 @@ public final class Products implements ViewListener {
     }
 
     CompletableFuture<Finding> find(String sku, EventLoop loop) {
+        if (!mayExist.test(sku)) {
+            return CompletableFuture.completedFuture(new Finding.Absent());
+        }
         Slot slot = slots.get(sku, _ -> new Slot());
         Slot.Content content = slot.content();
         long over = ticker.read() - content.until();

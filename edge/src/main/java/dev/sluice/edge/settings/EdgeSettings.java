@@ -104,10 +104,13 @@ public record EdgeSettings(
     /**
      * @param fresh how long a page serves from the heap, and from caches before us
      * @param most pages in the heap
+     * @param filtered whether the edge knows which SKUs exist, so that nobody is asked for others; it reads the whole view for that
+     *     when it starts
      */
     public record Products(
             @DefaultValue("5s") Duration fresh,
-            @DefaultValue("5000") int most) {
+            @DefaultValue("5000") int most,
+            @DefaultValue("true") boolean filtered) {
         public Products {
             Bounds.within("sluice.edge.products.fresh", fresh, Duration.ZERO, Duration.ofMinutes(10));
             Bounds.within("sluice.edge.products.most", most, 0, 10_000_000);

@@ -35,6 +35,14 @@ public final class Shelf {
                 Json.MAPPER.writeValueAsString(view));
     }
 
+    /** How often Redis was asked this, by whomever. */
+    public long calls(String command) {
+        String script =
+                "return tonumber(redis.call('INFO', 'commandstats'):match('cmdstat_" + command + ":calls=(%d+)') or 0)";
+        String told = command("EVAL", script, "0").substring(1);
+        return Long.parseLong(told);
+    }
+
     /** The first line of the reply. */
     public String command(String... words) {
         try (Socket socket = new Socket(redis.getHost(), redis.getPort());

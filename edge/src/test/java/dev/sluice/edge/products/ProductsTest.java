@@ -35,6 +35,7 @@ class ProductsTest {
                     return CompletableFuture.completedFuture(true);
                 }
             },
+            sku -> !sku.equals("made-up"),
             FRESH,
             10,
             now::get);
@@ -95,6 +96,12 @@ class ProductsTest {
         found(2);
 
         assertThat(version(find())).isEqualTo(3);
+    }
+
+    @Test
+    void nobodyIsAskedForWhatCannotExist() {
+        assertThat(products.find("made-up", loop).join()).isEqualTo(new Finding.Absent());
+        assertThat(lookups).isEmpty();
     }
 
     private CompletableFuture<Finding> find() {

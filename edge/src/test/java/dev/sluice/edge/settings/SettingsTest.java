@@ -50,7 +50,7 @@ class SettingsTest {
                         new EdgeSettings.Bodies(DataSize.ofKilobytes(512), DataSize.ofKilobytes(64)),
                         new EdgeSettings.Writes(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofHours(24)),
                         new EdgeSettings.Events(Duration.ofSeconds(15), Duration.ofMinutes(10)),
-                        new EdgeSettings.Products(Duration.ofSeconds(5), 5_000),
+                        new EdgeSettings.Products(Duration.ofSeconds(5), 5_000, true),
                         new EdgeSettings.Versions(Duration.ofSeconds(5))));
     }
 

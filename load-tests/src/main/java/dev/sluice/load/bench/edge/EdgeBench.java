@@ -56,12 +56,18 @@ public final class EdgeBench implements Scenario {
     public List<Figure> run(Installation installation, Wish wish, PrintStream progress) {
         List<String> tokens = tokens(installation);
         awaitWriteSide(installation, progress);
-        try (Wares wares = new Wares(installation, PRODUCTS);
-                Nginx nginx = new Nginx(installation, Wares.prefix());
+        try (Wares wares = new Wares(installation, PRODUCTS)) {
+            progress.printf("putting %d products on sale%n", PRODUCTS);
+            wares.putProducts();
+            return run(installation, wish, wares, tokens, progress);
+        }
+    }
+
+    private static List<Figure> run(
+            Installation installation, Wish wish, Wares wares, List<String> tokens, PrintStream progress) {
+        try (Nginx nginx = new Nginx(installation, Wares.prefix());
                 Cores cores = new Cores();
                 Hush _ = new Hush(installation)) {
-            progress.printf("putting %d products into Redis%n", PRODUCTS);
-            wares.putProducts();
             String first = wares.skus().getFirst();
             String page = page(installation, first);
             wares.putPages(wares.skus().subList(0, PAGES_OF_BASELINE), sku -> page.replace(first, sku));
