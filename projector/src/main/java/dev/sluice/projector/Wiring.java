@@ -150,7 +150,7 @@ class Wiring {
             Supplier<Topology> topology = Topologies.of(view);
             Pace pace = new Pace();
             return new Pipeline(
-                    new ProjectionRunner(view, topology, () -> properties.of(view, pace), scheduler),
+                    new ProjectionRunner(view, topology, gait -> properties.of(view, pace, gait), scheduler),
                     sinkFactory.of(view),
                     Topologies.sources(topology.get()),
                     pace);

@@ -68,7 +68,7 @@ public final class BackOfficeTopology implements Supplier<Topology> {
                 .groupByKey()
                 .cogroup(Purchase::ordered)
                 .cogroup(payments(builder), Purchase::paid)
-                .aggregate(() -> Purchase.UNKNOWN, Named.as("fold"), Formats.gathering(PURCHASES, Purchase.class));
+                .aggregate(() -> Purchase.UNKNOWN, Named.as("fold"), Formats.store(PURCHASES, Purchase.class));
     }
 
     /** Wallets know orders, but their facts lie where their customers are. */

@@ -46,17 +46,11 @@ public final class Formats {
         return Produced.with(KEY, json(type));
     }
 
-    /** A named store. Each change goes downstream at once: a cache would hold it back until the next commit. */
+    /**
+     * A named store. How soon its changes go downstream is for {@link dev.sluice.projector.run.StreamsProperties} to say: with a cache, the
+     * last one of a key does with the next commit; without, each does at once.
+     */
     public static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> store(String name, Class<T> type) {
-        return named(name, type).withCachingDisabled();
-    }
-
-    /** A named store whose changes wait for the next commit, so that only the last of a key goes downstream. */
-    public static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> gathering(String name, Class<T> type) {
-        return named(name, type).withCachingEnabled();
-    }
-
-    private static <T> Materialized<String, T, KeyValueStore<Bytes, byte[]>> named(String name, Class<T> type) {
         return Materialized.<String, T, KeyValueStore<Bytes, byte[]>>as(name)
                 .withKeySerde(KEY)
                 .withValueSerde(remembered(type));

@@ -1,6 +1,7 @@
 package dev.sluice.projector.pipeline;
 
 import dev.sluice.projector.log.View;
+import dev.sluice.projector.run.Gait;
 import dev.sluice.projector.sink.Sink;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,10 +47,11 @@ public final class Pipelines implements AutoCloseable {
         return groups;
     }
 
-    public synchronized void start(View view) {
+    public synchronized void start(View view, Gait gait) {
         if (!closed && !running.containsKey(view)) {
             Pipeline fresh = factory.apply(view);
             running.put(view, fresh);
+            fresh.runner().gait(gait);
             fresh.start();
         }
     }

@@ -26,6 +26,8 @@ public final class Builds {
     private static final Logger log = LoggerFactory.getLogger(Builds.class);
     /** Records, of whatever it reads, that what has caught up may have before it. */
     private static final long BOUND = 1_000;
+    /** Records that it may have before it when it stops hurrying: what comes in a busy quarter of a minute. */
+    private static final long NEAR = 20_000;
 
     private final Freshness freshness;
     private final Function<View, List<Contents>> contents;
@@ -56,11 +58,19 @@ public final class Builds {
         }
     }
 
+    /** Whether so little is left to read that it is worth no hurry. */
+    boolean isNear(Pipeline pipeline) {
+        String group = pipeline.view().application();
+        return hasBegun(freshness.progress(group)) && freshness.of(group).events() <= NEAR;
+    }
+
+    private static boolean hasBegun(@Nullable Progress read) {
+        return read != null && (read.done() > 0 || read.before() == 0);
+    }
+
     private boolean isCaughtUp(Pipeline pipeline) {
-        Progress read = freshness.progress(pipeline.view().application());
         return pipeline.runner().condition().up()
-                && read != null
-                && (read.done() > 0 || read.before() == 0)
+                && hasBegun(freshness.progress(pipeline.view().application()))
                 && pipeline.sinks().stream().allMatch(sink -> freshness.progress(sink.group()) != null)
                 && waiting(pipeline) <= BOUND;
     }

@@ -10,6 +10,7 @@ import dev.sluice.projector.lag.LogEnds;
 import dev.sluice.projector.log.View;
 import dev.sluice.projector.pipeline.Pipeline;
 import dev.sluice.projector.pipeline.Pipelines;
+import dev.sluice.projector.run.Gait;
 import dev.sluice.projector.run.StateDirectory;
 import dev.sluice.projector.sink.StoreUnavailable;
 import dev.sluice.schemas.topic.Topics;
@@ -110,7 +111,9 @@ public final class Keeper {
             if (now != null) {
                 all.add(now);
                 renew(projection, now);
-                views(projection, now).forEach(view -> start(view, wanted));
+                views(projection, now)
+                        .forEach(view ->
+                                start(view, view.generation() == now.building() ? Gait.HURRIED : Gait.STEADY, wanted));
                 pace(projection, now);
             }
         }
@@ -159,13 +162,13 @@ public final class Keeper {
         return empty ? to.shape(wanted) : to.begin(0, wanted);
     }
 
-    private void start(View view, List<View> wanted) {
+    private void start(View view, Gait gait, List<View> wanted) {
         wanted.add(view);
         if (pipelines.of(view) == null) {
             if (view.generation() != Projection.FIRST_GENERATION) {
                 logEnds.create(Topics.ofView(view.projection(), view.generation()));
             }
-            pipelines.start(view);
+            pipelines.start(view, gait);
         }
     }
 
@@ -177,6 +180,9 @@ public final class Keeper {
                 pipeline.runner().pause(building && now.paused());
                 pipeline.pace().atMost(building ? now.factsPerSecond() : 0);
                 pipeline.pace().yielding(building && freshness.slowest() > CROWDED);
+                if (!building || builds.isNear(pipeline)) {
+                    pipeline.runner().gait(Gait.STEADY);
+                }
                 if (building) {
                     boolean alike = now.shape(now.live()) == now.shape(now.building());
                     builds.look(pipeline, new View(projection, now.live()), alike);

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,12 +29,13 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private final View view;
     private final Supplier<Topology> topology;
-    private final Supplier<Properties> properties;
+    private final Function<Gait, Properties> properties;
     private final ScheduledExecutorService scheduler;
     private final Pauses pauses = new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private volatile Condition condition = Condition.down("not started");
     private @Nullable KafkaStreams streams;
+    private Gait gait = Gait.STEADY;
     private boolean closed;
     private boolean paused;
     private volatile String lastFailure = "";
@@ -42,7 +44,7 @@ public final class ProjectionRunner implements AutoCloseable {
     public ProjectionRunner(
             View view,
             Supplier<Topology> topology,
-            Supplier<Properties> properties,
+            Function<Gait, Properties> properties,
             ScheduledExecutorService scheduler) {
         this.view = view;
         this.topology = topology;
@@ -63,7 +65,7 @@ public final class ProjectionRunner implements AutoCloseable {
             return;
         }
         try {
-            KafkaStreams fresh = new KafkaStreams(topology.get(), properties.get());
+            KafkaStreams fresh = new KafkaStreams(topology.get(), properties.apply(gait));
             fresh.setUncaughtExceptionHandler(this::failed);
             fresh.setStateListener((now, before) -> changed(fresh, now));
             if (paused) {
@@ -74,6 +76,20 @@ public final class ProjectionRunner implements AutoCloseable {
         } catch (RuntimeException e) {
             failed(e);
             retryLater();
+        }
+    }
+
+    /** Where it runs in another one, it stops and starts anew, which takes a second or two. */
+    public synchronized void gait(Gait wanted) {
+        if (gait == wanted || closed) {
+            return;
+        }
+        gait = wanted;
+        if (streams != null) {
+            KafkaStreams last = streams;
+            streams = null;
+            last.close(CloseOptions.timeout(CLOSING));
+            start();
         }
     }
 
@@ -120,6 +136,12 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private void discard(KafkaStreams failed) {
         failed.close(CLOSING);
+        synchronized (this) {
+            if (!failed.equals(streams)) {
+                return;
+            }
+            streams = null;
+        }
         retryLater();
     }
 

@@ -6,6 +6,7 @@ import dev.sluice.projector.rejects.Rejects;
 import dev.sluice.projector.settings.ProjectorSettings;
 import dev.sluice.projector.settings.ProjectorSettings.Streams;
 import dev.sluice.schemas.view.Projection;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -15,6 +16,9 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsProperties {
     /** Bytes of changes that wait for the next commit; what does not fit goes on at once. */
     private static final long GATHERED = 8L << 20;
+
+    private static final long HURRIED_GATHERED = 32L << 20;
+    private static final Duration HURRIED_COMMIT = Duration.ofSeconds(5);
 
     private final ProjectorSettings settings;
     private final StateDirectory state;
@@ -27,8 +31,11 @@ public final class StreamsProperties {
     }
 
     /** At a pace that may change while it runs. */
-    public Properties of(View view, Pace pace) {
+    public Properties of(View view, Pace pace, Gait gait) {
         Properties p = of(view);
+        if (gait == Gait.HURRIED) {
+            hurry(p);
+        }
         p.put(main(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PacedReading.class.getName());
         p.put(main(PacedReading.PACE), pace);
         return p;
@@ -63,16 +70,28 @@ public final class StreamsProperties {
         return p;
     }
 
+    private static void hurry(Properties p) {
+        p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, HURRIED_COMMIT.toMillis());
+        p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, HURRIED_GATHERED);
+        portions(p, 1_000, 1 << 20);
+        p.put(producer(ProducerConfig.LINGER_MS_CONFIG), 50);
+        p.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+    }
+
     private void consumers(Properties p, Streams streams) {
         p.put(main(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), state.instance());
         p.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
                 streams.sessionTimeout().toMillis());
         p.put(consumer(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-        // An order may weigh hundreds of kilobytes: what is fetched and buffered ahead is bounded by bytes.
-        p.put(main(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 250);
-        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 250);
-        p.put(consumer(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 << 10);
-        p.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 2 << 20);
+        portions(p, 250, 512 << 10);
+    }
+
+    /** An order may weigh hundreds of kilobytes: what is fetched and buffered ahead is bounded by bytes. */
+    private static void portions(Properties p, int records, int bytes) {
+        p.put(main(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), records);
+        p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, records);
+        p.put(consumer(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), bytes);
+        p.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * bytes);
     }
 
     /**

@@ -62,7 +62,7 @@ class BackOfficeIT {
                 new StreamsProperties(Servers.SETTINGS, new StateDirectory(directory), new Rejects(rejects));
         BackOfficeTopology topology = new BackOfficeTopology(
                 new BackOfficeTopology.Sources(orders, payments, customers, products), view.topic());
-        runner = new ProjectionRunner(view, topology, () -> properties.of(view), scheduler);
+        runner = new ProjectionRunner(view, topology, _ -> properties.of(view), scheduler);
         runner.start();
     }
 

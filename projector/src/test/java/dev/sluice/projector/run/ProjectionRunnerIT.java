@@ -158,7 +158,7 @@ class ProjectionRunnerIT {
 
     private ProjectionRunner runner(Supplier<Topology> topology) {
         StreamsProperties properties = new StreamsProperties(Servers.SETTINGS, new StateDirectory(directory), rejects);
-        return new ProjectionRunner(view, topology, () -> properties.of(view), scheduler);
+        return new ProjectionRunner(view, topology, _ -> properties.of(view), scheduler);
     }
 
     private void awaitStatus(ViewReader<OrderStatusView> reader, String id, OrderStatus status) {

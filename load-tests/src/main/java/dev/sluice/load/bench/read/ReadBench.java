@@ -80,6 +80,9 @@ public final class ReadBench implements Scenario {
             sluice.stockUp(shop);
             List<Basket> known = fill(installation, sluice, shop, wish.stored() == 0 ? FACTS : wish.stored(), progress);
             catchUp(projections, progress);
+            progress.println("letting the JIT compilers see orders at this pace");
+            sluice.run(shop.next(FOLLOWED), MODERATE);
+            catchUp(projections, progress);
             Freshness freshness = new Freshness(installation, sluice, shop, progress);
             figures.addAll(freshness.at(MODERATE, FOLLOWED, ""));
             figures.addAll(freshness.at(FAST, FOLLOWED, "-300"));

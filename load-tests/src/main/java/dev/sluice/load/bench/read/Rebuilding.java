@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** Builds a projection anew beside the live one, makes it live, and goes back to the one before. */
@@ -100,7 +101,8 @@ final class Rebuilding {
                     .forEach(row -> row.sinks().forEach(sink -> lagMillis.recordValue(sink.lagMillis())));
             Rebuild now = rows.stream()
                     .filter(row -> row.name().equals(name) && row.role().equals("BUILDING"))
-                    .map(Row::rebuild)
+                    .map(row -> Optional.ofNullable(row.rebuild()))
+                    .flatMap(Optional::stream)
                     .findFirst()
                     .orElse(null);
             if (now != null) {
