@@ -5,6 +5,7 @@ import dev.sluice.edge.settings.LimitSettings;
 import dev.sluice.edge.settings.LoadSettings;
 import dev.sluice.edge.settings.ManagementSettings;
 import dev.sluice.edge.settings.Settings;
+import dev.sluice.edge.settings.TlsSettings;
 import dev.sluice.edge.settings.WafSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,9 +21,10 @@ import org.springframework.context.annotation.Import;
     LimitSettings.class,
     LoadSettings.class,
     ManagementSettings.class,
-    WafSettings.class
+    WafSettings.class,
+    TlsSettings.class
 })
-@Import({Neighbours.class, Writing.class, Serving.class, Observing.class, Limiting.class, Routes.class})
+@Import({Neighbours.class, Writing.class, Serving.class, Securing.class, Observing.class, Limiting.class, Routes.class})
 class EdgeApplication {
 
     static void main(String[] args) {

@@ -82,6 +82,6 @@ class Observing {
                 new InetSocketAddress(settings.host(), settings.port()),
                 "SLUICE_EDGE_MANAGEMENT_PORT",
                 Duration.ZERO);
-        return new EdgeServer(transport, router, conduct, clock, listening, Door.OPEN, _ -> {});
+        return new EdgeServer(transport, router, conduct, clock, listening, Door.OPEN, _ -> {}, null);
     }
 }

@@ -188,7 +188,7 @@ class Serving {
                 new InetSocketAddress(settings.host(), settings.port()),
                 "SLUICE_EDGE_PORT",
                 settings.connections().drain());
-        EdgeServer server = new EdgeServer(transport, router, conduct, clock, listening, door, witness);
+        EdgeServer server = new EdgeServer(transport, router, conduct, clock, listening, door, witness, null);
         Gauge.builder("sluice.edge.connections", server, EdgeServer::open).register(meters);
         return server;
     }

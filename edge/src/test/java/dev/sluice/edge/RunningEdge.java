@@ -57,6 +57,11 @@ final class RunningEdge implements AutoCloseable {
         return new Api(context.getBean("server", EdgeServer.class).port());
     }
 
+    /** Where it speaks TLS. */
+    int securePort() {
+        return context.getBean("secure", EdgeServer.class).port();
+    }
+
     /** What operators ask. */
     Api management() {
         return new Api(context.getBean("management", EdgeServer.class).port());

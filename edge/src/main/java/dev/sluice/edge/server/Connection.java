@@ -46,6 +46,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
     private Phase phase = Phase.AWAITING;
     private @Nullable Incoming incoming;
     private @Nullable StreamOutlet outlet;
+    private boolean met;
     private boolean pumping;
     private boolean draining;
     private boolean gone;
@@ -60,8 +61,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements Client {
         this.account = new Account(witness);
     }
 
+    /** Where it comes to a connection that is open already; otherwise that is told later. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        if (ctx.channel().isActive()) {
+            channelActive(ctx);
+        }
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        if (met) {
+            return;
+        }
+        met = true;
         deadline.start(ctx);
         peer = Peer.of(ctx.channel().remoteAddress());
         owner = entrance.owner(peer);

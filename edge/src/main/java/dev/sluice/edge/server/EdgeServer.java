@@ -1,10 +1,9 @@
 package dev.sluice.edge.server;
 
 import dev.sluice.edge.exchange.Witness;
-import dev.sluice.edge.http1.RequestDecoder;
-import dev.sluice.edge.http1.ResponseEncoder;
 import dev.sluice.edge.routing.Router;
 import dev.sluice.edge.settings.CannotStart;
+import dev.sluice.edge.tls.Certificates;
 import dev.sluice.edge.transport.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
@@ -15,7 +14,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -36,14 +34,14 @@ public final class EdgeServer implements SmartLifecycle {
 
     private final Transport transport;
     private final Door door;
-    private final Entrance entrance;
     private final Conduct conduct;
-    private final Answers answers;
     private final Listening listening;
-    private final Witness witness;
+    private final Protocols protocols;
+    private final @Nullable Certificates certificates;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private volatile @Nullable Channel socket;
 
+    /** @param certificates null where it does not speak TLS */
     public EdgeServer(
             Transport transport,
             Router router,
@@ -51,14 +49,15 @@ public final class EdgeServer implements SmartLifecycle {
             Clock clock,
             Listening listening,
             Door door,
-            Witness witness) {
+            Witness witness,
+            @Nullable Certificates certificates) {
         this.transport = transport;
         this.door = door;
-        this.entrance = new Entrance(door, router);
         this.conduct = conduct;
-        this.answers = new Answers(new HttpDate(clock));
         this.listening = listening;
-        this.witness = witness;
+        this.protocols = new Protocols(
+                new Entrance(door, router), conduct, new Answers(new HttpDate(clock)), witness, listening.drain());
+        this.certificates = certificates;
     }
 
     @Override
@@ -88,7 +87,8 @@ public final class EdgeServer implements SmartLifecycle {
                     bound.cause());
         }
         socket = bound.channel();
-        LOG.info("{} listens on http://{}:{}", listening.name(), address.getHostString(), port());
+        String scheme = certificates == null ? "http" : "https";
+        LOG.info("{} listens on {}://{}:{}", listening.name(), scheme, address.getHostString(), port());
     }
 
     @Override
@@ -138,11 +138,13 @@ public final class EdgeServer implements SmartLifecycle {
                 return;
             }
             channel.closeFuture().addListener(_ -> door.left(peer));
-            channel.pipeline()
-                    .addLast(new FlushConsolidationHandler(256, true))
-                    .addLast(new RequestDecoder(conduct.maxRequestLine(), conduct.maxHeaders()))
-                    .addLast(new ResponseEncoder())
-                    .addLast(new Connection(entrance, conduct, answers, witness));
+            if (certificates == null) {
+                channel.pipeline().addLast(new Introduction(protocols, conduct.idle()));
+            } else {
+                channel.pipeline()
+                        .addLast(certificates.handler(channel.alloc()))
+                        .addLast(protocols.agreed());
+            }
             connections.add(channel);
         }
     }

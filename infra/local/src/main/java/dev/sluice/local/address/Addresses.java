@@ -55,6 +55,10 @@ public final class Addresses {
         return http(Slot.EDGE);
     }
 
+    public String edgeByTls() {
+        return "https://localhost:" + port(Slot.EDGE_TLS);
+    }
+
     public String mysqlPassword() {
         return or("SLUICE_MYSQL_PASSWORD", "sluice");
     }
@@ -68,7 +72,14 @@ public final class Addresses {
             case REDIS -> redis().equals("redis://127.0.0.1:" + port(slot));
             case ELASTICSEARCH -> elasticsearch().equals(http(slot));
             case ISSUER -> issuer().equals(http(slot));
-            case KAFKA_CONTROLLER, ELASTICSEARCH_TRANSPORT, EDGE, QUERY, COMMAND, PROJECTOR, EDGE_MANAGEMENT -> true;
+            case KAFKA_CONTROLLER,
+                    ELASTICSEARCH_TRANSPORT,
+                    EDGE,
+                    EDGE_TLS,
+                    QUERY,
+                    COMMAND,
+                    PROJECTOR,
+                    EDGE_MANAGEMENT -> true;
             case COMMAND_ORDERING,
                     COMMAND_STOCK,
                     COMMAND_PAYMENT,
@@ -95,6 +106,7 @@ public final class Addresses {
         variables.put("SLUICE_ISSUER_URL", issuer());
         variables.put("SLUICE_EDGE_PORT", Integer.toString(port(Slot.EDGE)));
         variables.put("SLUICE_EDGE_URL", edge());
+        variables.put("SLUICE_EDGE_TLS_PORT", Integer.toString(port(Slot.EDGE_TLS)));
         variables.put("SLUICE_EDGE_MANAGEMENT_PORT", Integer.toString(port(Slot.EDGE_MANAGEMENT)));
         variables.put("SLUICE_QUERY_PORT", Integer.toString(port(Slot.QUERY)));
         variables.put("SLUICE_QUERY_URL", or("SLUICE_QUERY_URL", http(Slot.QUERY)));

@@ -35,6 +35,7 @@ final class Foreign {
                     COMMAND_CATALOG,
                     COMMAND_CUSTOMER,
                     PROJECTOR,
+                    EDGE_TLS,
                     EDGE_MANAGEMENT -> throw new IllegalArgumentException(slot + " is always ours");
         }
     }

@@ -10,7 +10,9 @@ import dev.sluice.local.plan.Plan;
 import dev.sluice.local.service.Service;
 import dev.sluice.local.service.Service.Kind;
 import dev.sluice.local.supervision.Family;
+import dev.sluice.local.tls.Authority;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,18 @@ import java.util.stream.Stream;
 final class Services {
 
     private static final String COMMAND = "command-service";
+    /** An operator's own takes the place of ours. */
+    private static final String CERTIFICATE = "SLUICE_EDGE_TLS_CERTIFICATE";
+
     private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
 
     /** Requests leave much behind and nothing that lasts: a young generation of some size. */
     private static final List<String> OF_EDGE =
             List.of("-Xms64m", "-Xmx320m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=96m");
+
+    /** Facts leave much behind too, and what is built anew is gathered for a while. */
+    private static final List<String> OF_PROJECTOR =
+            List.of("-Xms96m", "-Xmx448m", "-XX:NewRatio=1", "-XX:ReservedCodeCacheSize=96m");
 
     /** Aggregates are kept at hand, and turns of many messages leave much behind: a young generation of some size. */
     private static final List<String> OF_ALL_CONTEXTS =
@@ -37,12 +46,14 @@ final class Services {
     private final Addresses addresses;
     private final Family family;
     private final AotCaches caches;
+    private final Authority authority;
 
     Services(Home home, Addresses addresses, Family family, AotCaches caches) {
         this.home = home;
         this.addresses = addresses;
         this.family = family;
         this.caches = caches;
+        this.authority = new Authority(home);
     }
 
     /** @param apart whether each context has a process of its own */
@@ -52,11 +63,12 @@ final class Services {
                 addCommands(plan, apart);
                 add(
                         plan,
-                        whole("projector", Slot.PROJECTOR, MEMORY),
+                        whole("projector", Slot.PROJECTOR, OF_PROJECTOR),
                         caches,
                         List.of("topics", "redis", "elasticsearch"));
                 add(plan, whole("query-service", Slot.QUERY, MEMORY), caches, List.of("elasticsearch"));
-                add(plan, whole("edge", Slot.EDGE, OF_EDGE), caches, List.of("topics", "redis", "issuer"));
+                plan.step("certificate", List.of(), this::certificate);
+                add(plan, edge(), caches, List.of("topics", "redis", "issuer", "certificate"));
             }
             case WRITE_SIDE -> addCommands(plan, apart);
             case SERVERS -> {}
@@ -89,6 +101,23 @@ final class Services {
 
     private static Kind whole(String module, Slot slot, List<String> memory) {
         return new Kind(module, module, slot, memory, Map.of());
+    }
+
+    private Kind edge() {
+        if (System.getenv().containsKey(CERTIFICATE)) {
+            return whole("edge", Slot.EDGE, OF_EDGE);
+        }
+        Map<String, String> settings = Map.of(
+                CERTIFICATE,
+                authority.certificate().toString(),
+                "SLUICE_EDGE_TLS_KEY",
+                authority.key().toString());
+        return new Kind("edge", "edge", Slot.EDGE, OF_EDGE, settings);
+    }
+
+    private String certificate() throws IOException, InterruptedException {
+        authority.provide(Clock.systemUTC().instant());
+        return authority.root() + " for clients to trust";
     }
 
     private Kind alone(Context context) {

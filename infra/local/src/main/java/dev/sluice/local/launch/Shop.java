@@ -6,6 +6,7 @@ import dev.sluice.local.issuer.TokenRequest;
 import dev.sluice.local.mysql.Products;
 import dev.sluice.local.plan.Progress;
 import dev.sluice.local.service.LoadTests;
+import dev.sluice.local.tls.Authority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +51,19 @@ final class Shop {
                 A product   %1$s/products/%2$s
                 Back office %1$s/admin/orders   (with a token: ./sluice token admin)
                 Issuer      %3$s
+                By TLS      %6$s   (trust %7$s)
 
                 Place an order:
                   curl -s %1$s/orders -H 'Prefer: wait=10' -H "Idempotency-Key: $(date +%%s%%N)" \
                 -H 'Content-Type: application/json' -H 'Authorization: Bearer %4$s' \
                 -d '{"customerId":"%5$s","lines":[{"sku":"%2$s","quantity":1}]}'
-                """.formatted(addresses.edge(), SKU, addresses.issuer(), token, CUSTOMER));
+                """.formatted(
+                        addresses.edge(),
+                        SKU,
+                        addresses.issuer(),
+                        token,
+                        CUSTOMER,
+                        addresses.edgeByTls(),
+                        new Authority(home).root()));
     }
 }
