@@ -92,6 +92,7 @@ public final class Authority {
         Path store = store(AUTHORITY);
         Files.deleteIfExists(store);
         keytool.pair(store, AUTHORITY, "CN=Sluice development authority", AUTHORITY_LASTS, "bc:c=ca:true,pathlen:0");
+        keepPrivate(store);
         put(root(), keytool.certificate(store, AUTHORITY));
     }
 
@@ -99,6 +100,7 @@ public final class Authority {
         Path store = store(EDGE);
         Files.deleteIfExists(store);
         keytool.pair(store, EDGE, "CN=localhost", LASTS, "san=" + names());
+        keepPrivate(store);
         byte[] request = keytool.request(store, EDGE);
         byte[] issued = keytool.issue(store(AUTHORITY), AUTHORITY, request, LASTS, "san=" + names());
         String chain = text(issued) + Files.readString(root());
@@ -126,6 +128,10 @@ public final class Authority {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return ("-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n")
                 .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void keepPrivate(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     private Path store(String name) {
