@@ -30,14 +30,21 @@ final class OperationTelling implements AcceptedAnswer.Telling {
         return EntityVersion.OPERATION;
     }
 
-    /** @param operation an {@link OperationView}; nothing follows from one that did not succeed */
+    /** @param operation an {@link OperationView}; nothing follows from one that was refused */
     static EntityVersions versions(JsonNode operation) {
-        boolean succeeded = operation.path("status").asString("").equals(OperationStatus.SUCCEEDED.name());
-        return succeeded
-                ? new EntityVersions(List.of(new EntityVersion(
-                        operation.path("entity").asString(""),
-                        operation.path("entityId").asString(""),
-                        operation.path("version").asLong(0))))
+        String status = operation.path("status").asString("");
+        if (status.equals(OperationStatus.SUCCEEDED.name())) {
+            return one(
+                    operation.path("entity").asString(""),
+                    operation.path("entityId").asString(""),
+                    operation.path("version").asLong(0));
+        }
+        return status.equals(OperationStatus.ACCEPTED.name())
+                ? one(EntityVersion.OPERATION, operation.path("id").asString(""), 0)
                 : EntityVersions.NONE;
+    }
+
+    private static EntityVersions one(String entity, String id, long version) {
+        return new EntityVersions(List.of(new EntityVersion(entity, id, version)));
     }
 }

@@ -27,6 +27,9 @@ public final class ShopApi {
     /** How long a write may hold its request until the outcome is known. */
     public static final Duration WAIT = Duration.ofSeconds(10);
 
+    /** The header of a write's answer, and of a read that is to be held to it. */
+    private static final String VERSION_TOKEN = "Sluice-Token";
+
     private static final Duration TIMEOUT = WAIT.plusSeconds(10);
 
     private final URI edge;
@@ -106,6 +109,14 @@ public final class ShopApi {
                 () -> request(pathAndQuery).header("Accept", "application/json").build());
     }
 
+    /** A read that must show at least what the token says was written. */
+    public Answer get(String pathAndQuery, String versionToken) {
+        return sender.send(() -> request(pathAndQuery)
+                .header("Accept", "application/json")
+                .header(VERSION_TOKEN, versionToken)
+                .build());
+    }
+
     public Answer product(String sku) {
         return get("/products/" + encoded(sku));
     }
@@ -135,19 +146,32 @@ public final class ShopApi {
         }
     }
 
-    /** Waits until a queued write has ended, from its answer on. Throws {@link Refused}, or {@code Stalled}. */
-    public void awaitSuccess(Answer write, Stall stall) {
-        Operation operation = write.as(Operation.class);
+    /**
+     * Waits until a queued write has ended, from its answer on, and returns the answer that says so. Throws {@link Refused}, or
+     * {@code Stalled}.
+     */
+    public Answer awaitSuccess(Answer write, Stall stall) {
+        Answer last = write;
+        Operation operation = last.as(Operation.class);
         Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
         while (operation.status() == OperationStatus.ACCEPTED) {
             stall.check("operation " + operation.id());
             backoff.pause();
-            operation = get("/operations/" + operation.id()).as(Operation.class);
+            last = get("/operations/" + operation.id(), token(last));
+            operation = last.as(Operation.class);
         }
         if (operation.status() != OperationStatus.SUCCEEDED) {
             throw new Refused("operation " + operation.id() + " was refused: " + operation.reason());
         }
         stall.moved();
+        return last;
+    }
+
+    /** What holds later reads to this answer. */
+    public static String token(Answer answer) {
+        return answer.headers()
+                .firstValue(VERSION_TOKEN)
+                .orElseThrow(() -> new IllegalStateException("no " + VERSION_TOKEN + " in " + answer.summary()));
     }
 
     private Answer put(String path, Object body) {

@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Breaks the running system on purpose and checks that nothing was lost and nothing happened twice.",
-        subcommands = ChaosCommand.Write.class)
+        subcommands = {ChaosCommand.Write.class, ChaosCommand.Read.class})
 public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new OperatorMistake("say what to break: ./sluice chaos write, or ./sluice chaos model");
+        throw new OperatorMistake(
+                "say what to break: ./sluice chaos write, ./sluice chaos read, or ./sluice chaos model");
     }
 
     @Command(
@@ -91,11 +92,42 @@ public final class ChaosCommand implements Callable<Integer> {
                             .toList()
                     : victims;
         }
+    }
 
-        private static void require(boolean condition, String mend) {
-            if (!condition) {
-                throw new OperatorMistake(mend);
-            }
+    @Command(
+            name = "read",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Writes and reads back what was written, held to it by the write's token, while views are rebuilt and swapped and",
+                "the projector is killed (SIGKILL). Exits with 1 where an answer is stale."
+            })
+    static final class Read implements Callable<Integer> {
+        @Option(
+                names = "--pairs",
+                paramLabel = "N",
+                defaultValue = "100000",
+                description = "Writes with a read each, at least (default: ${DEFAULT-VALUE}).")
+        private int pairs;
+
+        @Option(
+                names = "--clients",
+                paramLabel = "N",
+                defaultValue = "16",
+                description = "At the same time (default: ${DEFAULT-VALUE}).")
+        private int clients;
+
+        @Override
+        public Integer call() {
+            require(pairs >= 1 && pairs <= 10_000_000, "--pairs must be 1 to 10000000");
+            require(clients >= 1 && clients <= 1_000, "--clients must be 1 to 1000");
+            Installation installation = Installation.of(System.getenv());
+            return new ReadChaos(installation, new ReadChaos.Plan(pairs, clients), System.out).run() ? 0 : 1;
+        }
+    }
+
+    private static void require(boolean condition, String mend) {
+        if (!condition) {
+            throw new OperatorMistake(mend);
         }
     }
 }

@@ -92,7 +92,7 @@ public final class Projections {
     }
 
     /** Whether it was refused since it does not fit how things stand. Throws OperatorMistake where there is no such projection. */
-    static boolean isRefused(Answer answer, String name) {
+    public static boolean isRefused(Answer answer, String name) {
         if (answer.status() == NOT_FOUND) {
             throw new OperatorMistake("there is no projection " + name + ": " + answer.summary());
         }

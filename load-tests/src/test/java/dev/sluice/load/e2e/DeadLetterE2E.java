@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.load.api.ShopApi;
 import dev.sluice.load.http.Answer;
-import dev.sluice.schemas.message.Ids;
 import dev.sluice.schemas.message.Json;
 import dev.sluice.schemas.parking.ParkingAct;
 import dev.sluice.schemas.stock.StockCommand.CountStock;
 import dev.sluice.schemas.stock.StockFact.StockCounted;
-import dev.sluice.schemas.topic.Topics;
 import dev.sluice.schemas.view.DeadLetterView;
 import dev.sluice.schemas.view.DeadLetterView.LetterStatus;
 import dev.sluice.schemas.view.OperationView;
 import dev.sluice.schemas.view.OperationView.OperationStatus;
-import dev.sluice.schemas.wire.Message;
-import dev.sluice.schemas.wire.MessageCodec;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** A message that nobody can read, put into the log beside the edge: its key waits, an operator mends it. */
@@ -37,8 +26,9 @@ class DeadLetterE2E {
     void isListedHoldsUpItsKeyAndIsMendedByAnEdit() throws Exception {
         sluice.awaitReady();
         String sku = Shop.unique("sku");
-        send(sku, "{ broken");
-        send(sku, Json.MAPPER.writeValueAsString(new CountStock("op-2-" + sku, sku, 7)));
+        StockCommands commands = new StockCommands(sluice.installation);
+        commands.send(sku, "{ broken");
+        commands.send(sku, Json.MAPPER.writeValueAsString(new CountStock("op-2-" + sku, sku, 7)));
         DeadLetterView letter = listed(sku);
         assertThat(letter.context()).isEqualTo("stock");
         assertThat(letter.error()).contains("stock.CountStock.v1");
@@ -59,21 +49,6 @@ class DeadLetterE2E {
         assertThat(read(letter.id()).acts())
                 .extracting(ParkingAct::kind)
                 .containsExactly(ParkingAct.Kind.RETRY, ParkingAct.Kind.EDIT);
-    }
-
-    /** As the edge sends it, but for its data. */
-    private void send(String sku, String data) throws ExecutionException, InterruptedException {
-        Message<CountStock> message =
-                new Message<>(Ids.next(), "/test", sku, Instant.EPOCH, null, new CountStock("op", sku, 5));
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.COMMANDS_STOCK, sku, data.getBytes(StandardCharsets.UTF_8));
-        MessageCodec.headers(message).forEach(record.headers()::add);
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", sluice.installation.kafka()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record).get();
-        }
     }
 
     private DeadLetterView listed(String sku) {
