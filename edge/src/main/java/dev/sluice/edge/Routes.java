@@ -72,6 +72,7 @@ class Routes {
     private static final Filter GIVES_JSON = Gives.only(Answer.JSON);
     private static final Filter GIVES_EVENTS = Gives.only(OrderEvents.MEDIA_TYPE);
     private static final Filter GIVES_ORDERS = new Gives(Searches.ORDERS);
+    private static final Filter GIVES_LINES = Gives.only("application/x-ndjson");
     private static final Filter GIVES_PAGE = new Gives(ReadProduct.MEDIA_TYPES);
 
     @Bean
@@ -151,6 +152,15 @@ class Routes {
                 rebuilding("rebuilds/resume", other, guard, projections),
                 rebuilding("rebuilds/throttle", other, guard, projections),
                 rebuilding("rebuilds/cancel", other, guard, projections),
+                rebuilding("rebuilds/drop", other, guard, projections),
+                get(
+                        "/admin/projections/{name}/documents",
+                        guard.only(Set.of(ADMIN), projections.lines("documents")),
+                        GIVES_LINES),
+                get(
+                        "/admin/projections/{name}/comparison",
+                        guard.only(Set.of(ADMIN), projections.lines("comparison")),
+                        GIVES_LINES),
                 rebuilding("swap", other, guard, projections),
                 rebuilding("rollback", other, guard, projections),
                 get("/admin/switches", guard.only(BACK_OFFICE, setSwitch::list), GIVES_JSON),

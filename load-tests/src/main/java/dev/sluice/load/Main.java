@@ -7,6 +7,7 @@ import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Sender;
 import dev.sluice.load.installation.OperatorMistake;
 import dev.sluice.load.patience.Stalled;
+import dev.sluice.load.rebuild.CompareCommand;
 import dev.sluice.load.rebuild.RebuildCommand;
 import dev.sluice.load.replay.ReplayCommand;
 import java.io.PrintStream;
@@ -16,7 +17,7 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./sluice demo}, {@code replay}, {@code rebuild}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
+/** Entry point of {@code ./sluice demo}, {@code replay}, {@code rebuild}, {@code compare}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
 @Command(
         name = "sluice",
         description = "Drives a running Sluice.",
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ReplayCommand.class,
             RebuildCommand.class,
+            CompareCommand.class,
             BenchCommand.class,
             ChaosCommand.class
         })

@@ -11,6 +11,7 @@ import dev.sluice.projector.lag.LagWatch;
 import dev.sluice.projector.lag.LogEnds;
 import dev.sluice.projector.log.View;
 import dev.sluice.projector.management.Health;
+import dev.sluice.projector.management.Inspections;
 import dev.sluice.projector.management.ManagementServer;
 import dev.sluice.projector.management.RebuildCalls;
 import dev.sluice.projector.pipeline.Pipeline;
@@ -219,11 +220,13 @@ class Wiring {
             LogEnds logEnds,
             Freshness freshness,
             Rejects rejects,
+            SinkFactory sinkFactory,
             ControlLog controlLog) {
         Rebuilds rebuilds = new Rebuilds(control.generations(), controlLog, builds, Clock.systemUTC());
         return new ManagementServer(
                 new Health(control.generations(), pipelines, builds, logEnds, freshness, rejects),
                 new RebuildCalls(rebuilds),
+                new Inspections(control.generations(), sinkFactory::contents),
                 settings.projector().port());
     }
 

@@ -10,6 +10,11 @@ import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.identity.CallerHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import dev.sluice.edge.http.PassedBody;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,15 +27,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/** The projector behind us: its few and small answers are passed on whole. */
+/** The projector behind us: its answers are passed on, small ones whole and long ones as they come. */
 public final class Projections implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,64}");
     private static final String BY = "Sluice-By";
-    private static final Upstream UPSTREAM = new Upstream("projector", Duration.ofSeconds(2));
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Upstream UPSTREAM = new Upstream("projector", RETRY);
+    /** Each goes through all documents of a view. */
+    private static final int AT_A_TIME = 2;
 
     private final URI base;
     private final Duration patience;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -38,6 +47,7 @@ public final class Projections implements AutoCloseable {
             .executor(workers)
             .build();
 
+    /** @param patience for the whole answer; of a long one, for each part of it */
     public Projections(URI base, Duration patience) {
         this.base = base;
         this.patience = patience;
@@ -48,35 +58,84 @@ public final class Projections implements AutoCloseable {
         return send(request, HttpRequest.newBuilder(base.resolve("/projections")));
     }
 
-    /** {@code POST /admin/projections/{name}/rebuilds} and what else there is to do about a projection's generations. */
-    public CallerHandler act(String act) {
+    /** {@code GET /admin/projections/{name}/documents} and {@code …/comparison}: lines, however many, as they come. */
+    public CallerHandler lines(String what) {
         return (request, caller) -> {
-            String name = request.parameter("name");
-            if (!NAME.matcher(name).matches()) {
-                throw Refusal.notFound("There can be no such projection.");
+            int query = request.target().indexOf('?');
+            String suffix = query < 0 ? "" : request.target().substring(query);
+            HttpRequest onward = onward(request, "/projections/" + name(request) + "/" + what + suffix);
+            if (!places.tryAcquire()) {
+                throw Refusal.unavailable("Too many generations are being looked through.", RETRY);
             }
-            return send(
-                    request,
-                    HttpRequest.newBuilder(base.resolve("/projections/" + name + "/" + act))
-                            .header(BY, caller.subject())
-                            .POST(BodyPublishers.ofByteArray(request.body())));
+            CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> asked =
+                    http.sendAsync(onward, BodyHandlers.ofPublisher());
+            request.client().whenGone(() -> asked.cancel(true));
+            CompletableFuture<Answer> answer = OnLoop.resume(asked, request.loop())
+                    .thenApply(this::streamed)
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UPSTREAM.refusal(failure)));
+            var _ = answer.whenComplete((_, failure) -> {
+                if (failure != null) {
+                    places.release();
+                }
+            });
+            return answer;
         };
     }
 
+    private Answer streamed(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
+        PassedBody body = new PassedBody(response.body(), patience, PassedBody.Limit.EACH_PART, places::release);
+        return Answer.stream(HttpResponseStatus.valueOf(response.statusCode()), body)
+                .with(HttpHeaderNames.CONTENT_TYPE, type(response))
+                .with(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private HttpRequest onward(Request request, String pathAndQuery) {
+        try {
+            return built(request, HttpRequest.newBuilder(base.resolve(pathAndQuery)));
+        } catch (IllegalArgumentException _) {
+            throw Refusal.of(
+                    HttpResponseStatus.BAD_REQUEST, "The query holds characters that must be percent-encoded.");
+        }
+    }
+
+    private static String name(Request request) {
+        String name = request.parameter("name");
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.notFound("There can be no such projection.");
+        }
+        return name;
+    }
+
+    /** {@code POST /admin/projections/{name}/rebuilds} and what else there is to do about a projection's generations. */
+    public CallerHandler act(String act) {
+        return (request, caller) -> send(
+                request,
+                HttpRequest.newBuilder(base.resolve("/projections/" + name(request) + "/" + act))
+                        .header(BY, caller.subject())
+                        .POST(BodyPublishers.ofByteArray(request.body())));
+    }
+
     private CompletableFuture<Answer> send(Request request, HttpRequest.Builder onward) {
-        HttpRequest built = onward.timeout(patience)
-                .header(Trace.HEADER, request.trace().parent())
-                .build();
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(built, BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                http.sendAsync(built(request, onward), BodyHandlers.ofByteArray());
         return OnLoop.resume(asked, request.loop())
                 .thenApply(Projections::answer)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(UPSTREAM.refusal(failure)));
     }
 
+    private HttpRequest built(Request request, HttpRequest.Builder onward) {
+        return onward.timeout(patience)
+                .header(Trace.HEADER, request.trace().parent())
+                .build();
+    }
+
     private static Answer answer(HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("Content-Type").orElse(Answer.JSON);
-        return Answer.of(HttpResponseStatus.valueOf(response.statusCode()), type, response.body())
+        return Answer.of(HttpResponseStatus.valueOf(response.statusCode()), type(response), response.body())
                 .with(HttpHeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private static String type(HttpResponse<?> response) {
+        return response.headers().firstValue("Content-Type").orElse(Answer.JSON);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.edge.query;
 import dev.sluice.control.Lags;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.http.PassedBody;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;

@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             LoadCommand.Demo.class,
             LoadCommand.Replay.class,
             LoadCommand.Rebuild.class,
+            LoadCommand.Compare.class,
             LoadCommand.Bench.class,
             LoadCommand.Chaos.class,
             CleanCommand.class,

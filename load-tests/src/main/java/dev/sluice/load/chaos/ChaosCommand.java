@@ -116,12 +116,20 @@ public final class ChaosCommand implements Callable<Integer> {
                 description = "At the same time (default: ${DEFAULT-VALUE}).")
         private int clients;
 
+        @Option(
+                names = "--views",
+                paramLabel = "NAME",
+                split = ",",
+                description = "Those that are rebuilt meanwhile (default: all that show what is written).")
+        private List<String> views = ReadChaos.VIEWS;
+
         @Override
         public Integer call() {
+            require(ReadChaos.VIEWS.containsAll(views), "--views must be of " + ReadChaos.VIEWS);
             require(pairs >= 1 && pairs <= 10_000_000, "--pairs must be 1 to 10000000");
             require(clients >= 1 && clients <= 1_000, "--clients must be 1 to 1000");
             Installation installation = Installation.of(System.getenv());
-            return new ReadChaos(installation, new ReadChaos.Plan(pairs, clients), System.out).run() ? 0 : 1;
+            return new ReadChaos(installation, new ReadChaos.Plan(pairs, clients, views), System.out).run() ? 0 : 1;
         }
     }
 

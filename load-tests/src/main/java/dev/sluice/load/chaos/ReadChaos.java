@@ -34,8 +34,12 @@ final class ReadChaos {
     /** One pair in so many is read without its token first. */
     private static final int BARE = 10;
 
-    private static final List<Projection> VIEWS =
-            List.of(Projection.PRODUCT_PAGE, Projection.ORDER_STATUS, Projection.BACK_OFFICE_ORDERS);
+    /** The views that show what is written here. */
+    static final List<String> VIEWS = Stream.of(
+                    Projection.PRODUCT_PAGE, Projection.ORDER_STATUS, Projection.BACK_OFFICE_ORDERS)
+            .map(Projection::id)
+            .toList();
+
     private static final Executor ASIDE = task -> Thread.ofVirtual().start(task);
 
     private final Installation installation;
@@ -48,8 +52,9 @@ final class ReadChaos {
     /**
      * @param pairs of a write and a read, at least
      * @param clients at the same time
+     * @param views that are rebuilt meanwhile
      */
-    record Plan(int pairs, int clients) {}
+    record Plan(int pairs, int clients, List<String> views) {}
 
     ReadChaos(Installation installation, Plan plan, PrintStream out) {
         this.installation = installation;
@@ -97,13 +102,13 @@ final class ReadChaos {
 
     /** Spread over the pairs; where these are few, they go on until the last is over. */
     private void upheave(Upheaval upheaval) {
-        for (int i = 0; i < VIEWS.size(); i++) {
-            long due = (long) plan.pairs() * i / VIEWS.size();
+        for (int i = 0; i < plan.views().size(); i++) {
+            long due = (long) plan.pairs() * i / plan.views().size();
             while (report.pairs() < due) {
                 stall.check("the pairs before the next upheaval");
                 Backoff.pauseFor(POLL);
             }
-            upheaval.of(VIEWS.get(i).id());
+            upheaval.of(plan.views().get(i));
         }
     }
 

@@ -27,6 +27,7 @@ public final class Projections {
             String name,
             int generation,
             String role,
+            @Nullable String scratch,
             String state,
             long lag,
             List<Sink> sinks,
@@ -65,6 +66,25 @@ public final class Projections {
     /** @param factsPerSecond what it may read at most; 0 for as fast as it goes */
     public Answer begin(String name, int factsPerSecond) {
         return post(name, "rebuilds", Map.of("factsPerSecond", factsPerSecond));
+    }
+
+    /**
+     * For inspection.
+     *
+     * @param from a time or offsets; empty for the beginning
+     */
+    public Answer beginScratch(String name, String scratch, String from, int factsPerSecond) {
+        return post(name, "rebuilds", Map.of("as", scratch, "from", from, "factsPerSecond", factsPerSecond));
+    }
+
+    public Answer dropScratch(String name, String scratch) {
+        return post(name, "rebuilds/drop", Map.of("as", scratch));
+    }
+
+    public Optional<Row> scratch(String name, String scratch) {
+        return rows().stream()
+                .filter(row -> row.name().equals(name) && scratch.equals(row.scratch()))
+                .findFirst();
     }
 
     public Answer throttle(String name, int factsPerSecond) {

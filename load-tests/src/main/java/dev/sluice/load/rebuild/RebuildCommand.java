@@ -50,6 +50,22 @@ public final class RebuildCommand implements Callable<Integer> {
             description = "Leave it beside the live one: POST /admin/projections/NAME/swap makes it live.")
     private boolean stay;
 
+    @Option(
+            names = "--as",
+            paramLabel = "SCRATCH",
+            description = "Build a scratch generation of this name, which is to be looked at and never goes live.")
+    private String scratch = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            description = "Where in the log that begins: a time, 2026-11-01T00:00Z, or offsets,"
+                    + " events.ordering-0@120,events.ordering-1@95 (default: the beginning).")
+    private String from = "";
+
+    @Option(names = "--drop", paramLabel = "SCRATCH", description = "Delete that scratch generation.")
+    private String dropped = "";
+
     @Override
     public Integer call() {
         Installation installation = Installation.of(System.getenv());
@@ -61,11 +77,29 @@ public final class RebuildCommand implements Callable<Integer> {
         if (all == !name.isEmpty()) {
             throw new OperatorMistake("name one projection or say --all; there are: " + projections.names());
         }
+        if (!from.isEmpty() && scratch.isEmpty()) {
+            throw new OperatorMistake("what begins at --from cannot go live: name it with --as, debug for example");
+        }
+        if (!scratch.isEmpty() || !dropped.isEmpty()) {
+            return scratch(new Scratch(projections, stall, System.out));
+        }
         boolean same = true;
         for (String one : all ? projections.names() : List.of(name)) {
             same &= rebuild(projections, one, stall, System.out);
         }
         return same ? 0 : 1;
+    }
+
+    private int scratch(Scratch scratches) {
+        if (all || (!scratch.isEmpty() && !dropped.isEmpty())) {
+            throw new OperatorMistake("--as and --drop are for one projection, one at a time");
+        }
+        if (dropped.isEmpty()) {
+            scratches.build(name, scratch, from, rate);
+        } else {
+            scratches.drop(name, dropped);
+        }
+        return 0;
     }
 
     private boolean rebuild(Projections projections, String projection, Stall stall, PrintStream out) {

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.parallel.Isolated;
 class ReadYourWritesE2E {
 
     @Test
-    void noAnswerIsStaleWhileViewsAreSwappedAndTheProjectorIsKilled() throws Exception {
+    void noAnswerIsStaleWhileAViewIsSwappedAndTheProjectorIsKilled() throws Exception {
         new Sluice().awaitReady();
 
-        Launcher.Ended chaos = Launcher.run("chaos", "read", "--pairs", "300", "--clients", "8");
+        Launcher.Ended chaos = Launcher.run(
+                "chaos", "read", "--pairs", "300", "--clients", "8", "--views", "product-page");
 
         assertThat(chaos.code()).as(chaos.output()).isZero();
-        assertThat(chaos.output()).contains(" 0 stale", "3 kills of the projector");
+        assertThat(chaos.output()).contains(" 0 stale", "1 kills of the projector");
     }
 }

@@ -1,6 +1,10 @@
 package dev.sluice.projector.elasticsearch;
 
+import static java.util.Objects.requireNonNull;
+
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.sluice.projector.log.View;
@@ -11,11 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** The generation's index. */
 public final class ElasticsearchContents implements Contents {
     private static final int NOT_FOUND = 404;
+    private static final int AT_A_TIME = 1_000;
+    /** Of a snapshot, from one portion to the next. */
+    private static final Time KEPT = Time.of(t -> t.time("2m"));
 
     private final View view;
     private final ElasticsearchLink link;
@@ -77,6 +85,43 @@ public final class ElasticsearchContents implements Contents {
                 .map(MultiGetResponseItem::result)
                 .filter(found -> found.source() != null)
                 .forEach(found -> documents.put(found.id(), Json.MAPPER.writeValueAsBytes(found.source())));
+        return documents;
+    }
+
+    @Override
+    public void each(Consumer<Map<String, byte[]>> portion) {
+        link.ask(client -> client.indices().refresh(r -> r.index(view.index()).ignoreUnavailable(true)));
+        String snapshot = link.ask(client -> client.openPointInTime(
+                        r -> r.index(view.index()).ignoreUnavailable(true).keepAlive(KEPT)))
+                .id();
+        List<FieldValue> after = List.of();
+        List<Hit<JsonNode>> hits;
+        do {
+            hits = portion(snapshot, after);
+            if (!hits.isEmpty()) {
+                portion.accept(sources(hits));
+                after = hits.getLast().sort();
+            }
+        } while (hits.size() == AT_A_TIME);
+        String last = snapshot;
+        link.ask(client -> client.closePointInTime(r -> r.id(last)));
+    }
+
+    private List<Hit<JsonNode>> portion(String snapshot, List<FieldValue> after) {
+        return link.ask(client -> client.search(
+                        r -> {
+                            r.pit(pit -> pit.id(snapshot).keepAlive(KEPT)).size(AT_A_TIME);
+                            r.sort(by -> by.field(f -> f.field("_shard_doc"))).trackTotalHits(t -> t.enabled(false));
+                            return after.isEmpty() ? r : r.searchAfter(after);
+                        },
+                        JsonNode.class))
+                .hits()
+                .hits();
+    }
+
+    private static Map<String, byte[]> sources(List<Hit<JsonNode>> hits) {
+        Map<String, byte[]> documents = new HashMap<>();
+        hits.forEach(hit -> documents.put(requireNonNull(hit.id()), Json.MAPPER.writeValueAsBytes(hit.source())));
         return documents;
     }
 

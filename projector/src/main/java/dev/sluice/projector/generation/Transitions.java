@@ -1,6 +1,7 @@
 package dev.sluice.projector.generation;
 
 import dev.sluice.schemas.view.Generations;
+import dev.sluice.schemas.view.Generations.Scratch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 /** How the generations of a projection may change. Each throws {@link NotNow} where it may not. */
 public final class Transitions {
     private static final int NONE = 0;
+    /** Each runs like the live one, and costs as much. */
+    private static final int MOST_SCRATCHES = 3;
 
     private final Generations now;
     private final Instant at;
@@ -109,6 +112,49 @@ public final class Transitions {
                 retiring(now.previous()));
     }
 
+    /**
+     * @param from as {@link Scratch} has it
+     * @param factsPerSecond what it may read at most; 0 for as fast as it goes
+     */
+    public Generations beginScratch(String name, String from, int factsPerSecond, int shape) {
+        if (now.scratches().stream().anyMatch(scratch -> scratch.name().equals(name))) {
+            throw new NotNow("There is a scratch generation " + name + " already: delete it, or take another name.");
+        }
+        if (now.scratches().size() >= MOST_SCRATCHES) {
+            throw new NotNow("There are " + MOST_SCRATCHES + " scratch generations already, " + names() + ": delete one.");
+        }
+        int next = now.highest() + 1;
+        List<Scratch> scratches = new ArrayList<>(now.scratches());
+        scratches.add(new Scratch(name, next, from, factsPerSecond));
+        return same(next, now.retired()).shaped(next, shape).scratched(scratches);
+    }
+
+    public Generations dropScratch(String name) {
+        Scratch dropped = now.scratches().stream()
+                .filter(scratch -> scratch.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotNow("There is no scratch generation " + name + "; there are: " + names() + "."));
+        List<Scratch> others =
+                now.scratches().stream().filter(scratch -> !scratch.name().equals(name)).toList();
+        return same(now.highest(), retiring(dropped.generation())).scratched(others);
+    }
+
+    private String names() {
+        return now.scratches().stream().map(Scratch::name).toList().toString();
+    }
+
+    private Generations same(int highest, List<Integer> retired) {
+        return with(
+                now.live(),
+                now.previous(),
+                now.building(),
+                highest,
+                now.term(),
+                now.paused(),
+                now.factsPerSecond(),
+                retired);
+    }
+
     public Generations removed(int generation) {
         List<Integer> others =
                 now.retired().stream().filter(one -> one != generation).toList();
@@ -125,6 +171,7 @@ public final class Transitions {
                 now.factsPerSecond(),
                 others,
                 shapes,
+                now.scratches(),
                 now.at(),
                 now.by());
     }
@@ -164,6 +211,7 @@ public final class Transitions {
                 factsPerSecond,
                 retired,
                 now.shapes(),
+                now.scratches(),
                 at,
                 by);
     }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.sluice.schemas.topic.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +72,27 @@ public final class LogEnds {
     /** The offset that each partition is read from next by the group; partitions that it never read are left out. */
     public Map<TopicPartition, Long> committed(String group) {
         return known(answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
+    }
+
+    /** The first record of each partition that was written at that time or later, or where the next one will be. */
+    public Map<TopicPartition, Long> at(Collection<String> topics, Instant time) {
+        Set<TopicPartition> partitions = partitions(topics);
+        Map<TopicPartition, Long> found = offsets(partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
+        Map<TopicPartition, Long> latest = latest(topics);
+        found.replaceAll((partition, offset) -> offset < 0 ? latest.getOrDefault(partition, 0L) : offset);
+        return found;
+    }
+
+    /** Where the next record of each partition will be. */
+    public Map<TopicPartition, Long> latest(Collection<String> topics) {
+        return offsets(partitions(topics), OffsetSpec.latest());
+    }
+
+    /** Lets a group that has no members go on there. */
+    public void move(String group, Map<TopicPartition, Long> to) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        to.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+        answer(admin.alterConsumerGroupOffsets(group, offsets).all());
     }
 
     /** Creates a topic where there is none of its name. */

@@ -14,6 +14,7 @@ import dev.sluice.projector.rejects.Rejects;
 import dev.sluice.projector.run.ProjectionRunner;
 import dev.sluice.projector.sink.Sink;
 import dev.sluice.schemas.view.Generations;
+import dev.sluice.schemas.view.Generations.Scratch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,10 +93,12 @@ public final class Health {
         }
         ProjectionRunner runner = pipeline.runner();
         String application = runner.view().application();
+        Scratch scratch = all.scratch(runner.view().generation());
         return new ProjectionStatus(
                 runner.view().projection().id(),
                 runner.view().generation(),
                 role(runner.view().generation(), all),
+                scratch == null ? null : scratch.name(),
                 runner.condition().up(),
                 State.of(runner.condition(), freshness.isStill(application)),
                 runner.condition().detail(),
@@ -108,6 +111,9 @@ public final class Health {
     private static Role role(int generation, Generations all) {
         if (generation == all.live()) {
             return Role.LIVE;
+        }
+        if (all.scratch(generation) != null) {
+            return Role.SCRATCH;
         }
         return generation == all.building() ? Role.BUILDING : Role.PREVIOUS;
     }

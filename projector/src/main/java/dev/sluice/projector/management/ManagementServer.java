@@ -28,14 +28,16 @@ public final class ManagementServer implements AutoCloseable {
 
     private final Health health;
     private final RebuildCalls rebuilds;
+    private final InspectionCalls inspection;
     private final Metrics metrics = new Metrics();
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable HttpServer server;
 
-    public ManagementServer(Health health, RebuildCalls rebuilds, int port) {
+    public ManagementServer(Health health, RebuildCalls rebuilds, Inspections inspections, int port) {
         this.health = health;
         this.rebuilds = rebuilds;
+        this.inspection = new InspectionCalls(inspections);
         this.port = port;
     }
 
@@ -76,12 +78,17 @@ public final class ManagementServer implements AutoCloseable {
             case "/projections" -> projections(exchange);
             case "/metrics" ->
                 send(exchange, 200, Metrics.FORMAT, metrics.scrape(health).getBytes(StandardCharsets.UTF_8));
-            default ->
+            default -> {
+                if (path.startsWith(PROJECTIONS)) {
+                    inspection.answer(exchange, path.substring(PROJECTIONS.length()));
+                    return;
+                }
                 problem(
                         exchange,
                         404,
                         "Not found",
                         "There are /health/live, /health/ready, /metrics and /projections here.");
+            }
         }
     }
 
@@ -111,13 +118,20 @@ public final class ManagementServer implements AutoCloseable {
 
     private void rebuild(HttpExchange exchange, String path) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        give(exchange, rebuilds.call(path, body, by(exchange)));
+    }
+
+    private static String by(HttpExchange exchange) {
         String by = exchange.getRequestHeaders().getFirst(BY);
-        Result result = rebuilds.call(path, body, by == null ? "unknown" : by);
+        return by == null ? "unknown" : by;
+    }
+
+    private static void give(HttpExchange exchange, Result result) throws IOException {
         String type = result.body() instanceof Problem ? Problem.MEDIA_TYPE : JSON;
         send(exchange, result.status(), type, Json.MAPPER.writeValueAsBytes(result.body()));
     }
 
-    private static void problem(HttpExchange exchange, int status, String title, String detail) throws IOException {
+    static void problem(HttpExchange exchange, int status, String title, String detail) throws IOException {
         Problem problem = new Problem("about:blank", title, status, detail, null, null);
         send(exchange, status, Problem.MEDIA_TYPE, problem.json());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a generation of a projection does.
  *
  * @param role what it is there for
+ * @param scratch what operators call a scratch generation; null of the others
  * @param detail what it does, or why it does not
  * @param lag records of its sources that it has before it
  * @param rejected records that it could not use, since the process started
@@ -18,6 +19,7 @@ record ProjectionStatus(
         String name,
         int generation,
         Role role,
+        @Nullable String scratch,
         boolean up,
         State state,
         String detail,
@@ -26,11 +28,12 @@ record ProjectionStatus(
         List<SinkStatus> sinks,
         @Nullable RebuildStatus rebuild) {
 
-    /** Readers read the LIVE one; the PREVIOUS is kept up, to be rolled back to; the one that is BUILDING may become live. */
+    /** Readers read the LIVE one; the PREVIOUS is kept up, to be rolled back to; the one that is BUILDING may become live; a SCRATCH never does. */
     enum Role {
         LIVE,
         PREVIOUS,
-        BUILDING
+        BUILDING,
+        SCRATCH
     }
 
     /** DEGRADED is what works as far as it knows, and has not moved for a while although there is something to read. */

@@ -9,6 +9,7 @@ import dev.sluice.schemas.view.Projection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code POST /projections/{name}/…}: what operators may do about the generations of a projection. */
 public final class RebuildCalls {
     private static final int FASTEST = 10_000_000;
+    private static final Pattern SCRATCH = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final List<String> RESERVED = List.of("live", "previous", "building");
     private static final String RATE = "factsPerSecond";
     private static final List<String> ACTS = List.of(
             "rebuilds",
@@ -23,6 +26,7 @@ public final class RebuildCalls {
             "rebuilds/resume",
             "rebuilds/throttle",
             "rebuilds/cancel",
+            "rebuilds/drop",
             "swap",
             "rollback");
 
@@ -75,24 +79,46 @@ public final class RebuildCalls {
                     RATE + " must be a whole number from 0, which is no limit, to " + FASTEST + ".");
         }
         return switch (act) {
-            case "rebuilds" -> new Result(202, rebuilds.begin(projection, rate, by));
+            case "rebuilds" -> begin(projection, body, rate, by);
             case "rebuilds/pause" -> new Result(200, rebuilds.pause(projection, true, by));
             case "rebuilds/resume" -> new Result(200, rebuilds.pause(projection, false, by));
             case "rebuilds/throttle" -> new Result(200, rebuilds.throttle(projection, rate, by));
             case "rebuilds/cancel" -> new Result(200, rebuilds.cancel(projection, by));
+            case "rebuilds/drop" ->
+                new Result(200, rebuilds.dropScratch(projection, body.path("as").asString(""), by));
             case "swap" ->
                 new Result(200, rebuilds.swap(projection, body.path("force").asBoolean(false), by));
             default -> new Result(200, rebuilds.rollBack(projection, by));
         };
     }
 
-    private static Optional<Projection> projection(String name) {
+    private Result begin(Projection projection, JsonNode body, int rate, String by) {
+        String name = body.path("as").asString("");
+        String from = body.path("from").asString("");
+        if (name.isEmpty() && from.isEmpty()) {
+            return new Result(202, rebuilds.begin(projection, rate, by));
+        }
+        if (!SCRATCH.matcher(name).matches() || RESERVED.contains(name)) {
+            return Result.problem(
+                    400,
+                    "Malformed body",
+                    "What does not begin at the beginning cannot go live: as must give the scratch generation a name, of small letters,"
+                            + " digits and hyphens, a letter first, and none of " + RESERVED + ".");
+        }
+        try {
+            return new Result(202, rebuilds.beginScratch(projection, name, from, rate, by));
+        } catch (IllegalArgumentException e) {
+            return Result.problem(400, "Malformed body", String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Optional<Projection> projection(String name) {
         return Arrays.stream(Projection.values())
                 .filter(projection -> projection.id().equals(name))
                 .findFirst();
     }
 
-    private static String names() {
+    static String names() {
         return Arrays.stream(Projection.values()).map(Projection::id).collect(Collectors.joining(", "));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,11 @@ public final class Pipelines implements AutoCloseable {
         return groups;
     }
 
-    public synchronized void start(View view, Gait gait) {
+    /** @param before what there is to do before it reads anything; where that throws, it is not started */
+    public synchronized void start(View view, Gait gait, Consumer<Pipeline> before) {
         if (!closed && !running.containsKey(view)) {
             Pipeline fresh = factory.apply(view);
+            before.accept(fresh);
             running.put(view, fresh);
             fresh.runner().gait(gait);
             fresh.start();

@@ -15,6 +15,7 @@ import dev.sluice.projector.run.StateDirectory;
 import dev.sluice.projector.sink.StoreUnavailable;
 import dev.sluice.schemas.topic.Topics;
 import dev.sluice.schemas.view.Generations;
+import dev.sluice.schemas.view.Generations.Scratch;
 import dev.sluice.schemas.view.Projection;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,9 +112,7 @@ public final class Keeper {
             if (now != null) {
                 all.add(now);
                 renew(projection, now);
-                views(projection, now)
-                        .forEach(view ->
-                                start(view, view.generation() == now.building() ? Gait.HURRIED : Gait.STEADY, wanted));
+                views(projection, now).forEach(view -> start(view, now, wanted));
                 pace(projection, now);
             }
         }
@@ -128,7 +127,8 @@ public final class Keeper {
 
     /** What a newer projector builds is left to it. */
     private static List<View> views(Projection projection, Generations now) {
-        return IntStream.of(now.live(), now.previous(), now.building())
+        IntStream scratches = now.scratches().stream().mapToInt(Scratch::generation);
+        return IntStream.concat(IntStream.of(now.live(), now.previous(), now.building()), scratches)
                 .filter(generation -> generation > 0 && now.shape(generation) <= projection.shape())
                 .mapToObj(generation -> new View(projection, generation))
                 .toList();
@@ -162,13 +162,22 @@ public final class Keeper {
         return empty ? to.shape(wanted) : to.begin(0, wanted);
     }
 
-    private void start(View view, Gait gait, List<View> wanted) {
+    private static boolean isAside(View view, Generations now) {
+        return view.generation() == now.building() || now.scratch(view.generation()) != null;
+    }
+
+    private void start(View view, Generations now, List<View> wanted) {
         wanted.add(view);
         if (pipelines.of(view) == null) {
             if (view.generation() != Projection.FIRST_GENERATION) {
                 logEnds.create(Topics.ofView(view.projection(), view.generation()));
             }
-            pipelines.start(view, gait);
+            Scratch scratch = now.scratch(view.generation());
+            pipelines.start(view, isAside(view, now) ? Gait.HURRIED : Gait.STEADY, fresh -> {
+                if (scratch != null) {
+                    StartingPoint.parse(scratch.from()).applyTo(view.application(), fresh.sources(), logEnds);
+                }
+            });
         }
     }
 
@@ -178,9 +187,11 @@ public final class Keeper {
             if (pipeline != null) {
                 boolean building = view.generation() == now.building();
                 pipeline.runner().pause(building && now.paused());
-                pipeline.pace().atMost(building ? now.factsPerSecond() : 0);
-                pipeline.pace().yielding(building && freshness.slowest() > CROWDED);
-                if (!building || builds.isNear(pipeline)) {
+                Scratch scratch = now.scratch(view.generation());
+                pipeline.pace().atMost(building ? now.factsPerSecond() : scratch == null ? 0 : scratch.factsPerSecond());
+                boolean aside = isAside(view, now);
+                pipeline.pace().yielding(aside && freshness.slowest() > CROWDED);
+                if (!aside || builds.isNear(pipeline)) {
                     pipeline.runner().gait(Gait.STEADY);
                 }
                 if (building) {

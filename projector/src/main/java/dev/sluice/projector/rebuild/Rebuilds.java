@@ -38,6 +38,16 @@ public final class Rebuilds {
         return change(projection, by, to -> to.begin(factsPerSecond, projection.shape()));
     }
 
+    /** Throws IllegalArgumentException where {@code from} is no {@link StartingPoint}. */
+    public Generations beginScratch(Projection projection, String name, String from, int factsPerSecond, String by) {
+        var _ = StartingPoint.parse(from);
+        return change(projection, by, to -> to.beginScratch(name, from, factsPerSecond, projection.shape()));
+    }
+
+    public Generations dropScratch(Projection projection, String name, String by) {
+        return change(projection, by, to -> to.dropScratch(name));
+    }
+
     public Generations pause(Projection projection, boolean paused, String by) {
         return change(projection, by, to -> to.pause(paused));
     }

@@ -52,6 +52,15 @@ public final class RedisContents implements Contents {
     }
 
     @Override
+    public void each(Consumer<Map<String, byte[]>> portion) {
+        int prefix = view.redisPrefix().length();
+        scan(
+                view.redisPrefix(),
+                keys -> portion.accept(
+                        read(keys.stream().map(key -> key.substring(prefix)).toList())));
+    }
+
+    @Override
     public void delete() {
         delete(view.redisPrefix());
         delete(view.redisTakers(""));

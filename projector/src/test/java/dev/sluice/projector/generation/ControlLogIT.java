@@ -91,6 +91,7 @@ class ControlLogIT {
                 now.factsPerSecond(),
                 now.retired(),
                 now.shapes(),
+                now.scratches(),
                 now.at(),
                 "a test");
     }

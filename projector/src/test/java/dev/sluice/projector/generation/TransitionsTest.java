@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.schemas.view.Generations;
+import dev.sluice.schemas.view.Generations.Scratch;
 import dev.sluice.schemas.view.Projection;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,32 @@ class TransitionsTest {
         assertThat(building.shape(1)).isEqualTo(2);
         assertThat(from(building).swap(2).shape(2)).isEqualTo(3);
         assertThat(from(from(building).cancel()).removed(2).shapes()).containsOnlyKeys(1);
+    }
+
+    @Test
+    void aScratchGenerationStandsBesideAllThatAndNeverGoesLive() {
+        Generations scratch = from(from(first).begin(0, 1)).beginScratch("debug", "2026-01-01T00:00Z", 100, 2);
+
+        assertThat(scratch.building()).isEqualTo(2);
+        assertThat(scratch.scratches()).containsExactly(new Scratch("debug", 3, "2026-01-01T00:00Z", 100));
+        assertThat(scratch.shape(3)).isEqualTo(2);
+        assertThatThrownBy(() -> from(scratch).swap(3)).isInstanceOf(NotNow.class);
+        assertThat(from(scratch).swap(2).scratches()).isEqualTo(scratch.scratches());
+        assertThatThrownBy(() -> from(scratch).beginScratch("debug", "", 0, 1))
+                .isInstanceOf(NotNow.class)
+                .hasMessageContaining("another name");
+    }
+
+    @Test
+    void aScratchGenerationIsDeletedByItsName() {
+        Generations scratch = from(from(first).beginScratch("a", "", 0, 1)).beginScratch("b", "", 0, 1);
+
+        Generations dropped = from(scratch).dropScratch("a");
+        assertThat(dropped.scratches()).extracting(Scratch::name).containsExactly("b");
+        assertThat(dropped.retired()).containsExactly(2);
+        assertThatThrownBy(() -> from(dropped).dropScratch("a")).hasMessageContaining("[b]");
+        Generations three = from(from(dropped).beginScratch("c", "", 0, 1)).beginScratch("d", "", 0, 1);
+        assertThatThrownBy(() -> from(three).beginScratch("e", "", 0, 1)).hasMessageContaining("delete one");
     }
 
     private static Transitions from(Generations now) {

@@ -64,6 +64,7 @@ class ManagementServerTest {
                     }),
             builds,
             Clock.systemUTC()));
+    private final Inspections inspections = new Inspections(generations, _ -> List.of());
     private final HttpClient client = HttpClient.newHttpClient();
     private ManagementServer server;
     private int port;
@@ -73,7 +74,7 @@ class ManagementServerTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        server = new ManagementServer(health, rebuilds, port);
+        server = new ManagementServer(health, rebuilds, inspections, port);
         server.start();
     }
 
@@ -124,6 +125,16 @@ class ManagementServerTest {
         assertThat(post("/projections/operations/rebuilds", "{\"factsPerSecond\":-1}")
                         .body())
                 .contains("from 0");
+        assertThat(post("/projections/operations/rebuilds", "{\"from\":\"2026-11-01T00:00Z\"}")
+                        .body())
+                .contains("as must give");
+        assertThat(post("/projections/operations/rebuilds", "{\"as\":\"debug\",\"from\":\"yesterday\"}")
+                        .body())
+                .contains("2026-11-01T00:00Z for example");
+        assertThat(get("/projections/operations/comparison?left=live&right=debug")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(get("/projections/operations/differences").statusCode()).isEqualTo(404);
         assertThat(post("/projections/operations/swap", "").statusCode()).isEqualTo(409);
         assertThat(post("/projections/operations/rebuilds", "").statusCode()).isEqualTo(503);
     }
@@ -137,7 +148,7 @@ class ManagementServerTest {
 
     @Test
     void aPortThatIsTakenIsSaidWithTheMend() {
-        ManagementServer second = new ManagementServer(health, rebuilds, port);
+        ManagementServer second = new ManagementServer(health, rebuilds, inspections, port);
 
         assertThatExceptionOfType(PortTaken.class)
                 .isThrownBy(second::start)

@@ -1,11 +1,9 @@
 package dev.sluice.projector.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,35 +39,5 @@ class VerificationTest {
 
     private Verdict compare(Map<String, String> building, long waiting) {
         return verification.compare(new InMemory(live), new InMemory(building), true, () -> waiting);
-    }
-
-    private record InMemory(Map<String, String> documents) implements Contents {
-        @Override
-        public String store() {
-            return "memory";
-        }
-
-        @Override
-        public Survey survey(int sample) {
-            return new Survey(
-                    documents.size(), documents.keySet().stream().limit(sample).toList());
-        }
-
-        @Override
-        public Map<String, byte[]> read(Collection<String> ids) {
-            Map<String, byte[]> found = new HashMap<>();
-            ids.stream()
-                    .filter(documents::containsKey)
-                    .forEach(id -> found.put(id, documents.getOrDefault(id, "").getBytes(UTF_8)));
-            return found;
-        }
-
-        @Override
-        public void delete() {
-            documents.clear();
-        }
-
-        @Override
-        public void close() {}
     }
 }

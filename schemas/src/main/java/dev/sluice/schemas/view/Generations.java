@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which generations of a projection there are and which one is live, the one record that the topic {@code control} keeps of it.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param factsPerSecond what the rebuild reads at most; 0 for as fast as it goes
  * @param retired being deleted
  * @param shapes {@link Projection#shape} by generation, of those that are not of the first
+ * @param scratches generations that are there to be looked at, and never go live
  * @param at of this change
  * @param by who asked for it
  */
@@ -32,6 +34,7 @@ public record Generations(
         int factsPerSecond,
         List<Integer> retired,
         Map<Integer, Integer> shapes,
+        List<Scratch> scratches,
         Instant at,
         String by) {
     private static final int FIRST_SHAPE = 1;
@@ -40,6 +43,32 @@ public record Generations(
         retired = List.copyOf(retired);
         // Records that were written before there were shapes have none.
         shapes = shapes == null ? Map.of() : Map.copyOf(shapes);
+        // As have those that were written before there were scratch generations.
+        scratches = scratches == null ? List.of() : List.copyOf(scratches);
+    }
+
+    /**
+     * A generation for inspection.
+     *
+     * @param name what operators call it
+     * @param from where in the log it begins: a time (ISO 8601), or offsets, {@code events.ordering-0@120,events.ordering-1@95} for
+     *     example; empty for the beginning
+     * @param factsPerSecond what it reads at most; 0 for as fast as it goes
+     */
+    public record Scratch(String name, int generation, String from, int factsPerSecond) {}
+
+    /** The scratch generation of that number; null where it is none. */
+    public @Nullable Scratch scratch(int generation) {
+        return scratches.stream()
+                .filter(scratch -> scratch.generation() == generation)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The same with other scratch generations. */
+    public Generations scratched(List<Scratch> others) {
+        return new Generations(
+                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, shapes, others, at, by);
     }
 
     /** What the documents of a generation look like. */
@@ -52,13 +81,13 @@ public record Generations(
         Map<Integer, Integer> all = new HashMap<>(shapes);
         all.put(generation, shape);
         return new Generations(
-                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, all, at, by);
+                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, all, scratches, at, by);
     }
 
     /** Until the topic says otherwise. */
     public static Generations first(Projection projection) {
         int first = Projection.FIRST_GENERATION;
         return new Generations(
-                projection.id(), first, 0, 0, first, 1, false, 0, List.of(), Map.of(), Instant.EPOCH, "");
+                projection.id(), first, 0, 0, first, 1, false, 0, List.of(), Map.of(), List.of(), Instant.EPOCH, "");
     }
 }

@@ -52,6 +52,13 @@ public abstract class LoadCommand implements Callable<Integer> {
         }
     }
 
+    @Command(name = "compare", description = "Compare all documents of two generations of a projection.")
+    public static final class Compare extends LoadCommand {
+        Compare() {
+            super("compare");
+        }
+    }
+
     @Command(name = "bench", description = "Measure the running system; results are kept in load-tests/results.")
     public static final class Bench extends LoadCommand {
         Bench() {

@@ -1,8 +1,5 @@
-package dev.sluice.edge.query;
+package dev.sluice.edge.http;
 
-import dev.sluice.edge.http.Answer;
-import dev.sluice.edge.http.OnLoop;
-import dev.sluice.edge.http.Outlet;
 import io.netty.buffer.Unpooled;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.ByteBuffer;
@@ -13,21 +10,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An answer's body on its way through, no faster than the client reads it, so that none is ever held whole. */
-final class PassedBody implements Answer.Stream {
+public final class PassedBody implements Answer.Stream {
     private final Flow.Publisher<List<ByteBuffer>> source;
     private final Duration patience;
     private final Limit limit;
     private final Runnable onEnd;
 
     /** What the patience is for. */
-    enum Limit {
+    public enum Limit {
         WHOLE_BODY,
         /** A body of any length, as long as it comes: a client that does not take it is the connection's to judge. */
         EACH_PART
     }
 
     /** @param onEnd run once, however it ends */
-    PassedBody(Flow.Publisher<List<ByteBuffer>> source, Duration patience, Limit limit, Runnable onEnd) {
+    public PassedBody(Flow.Publisher<List<ByteBuffer>> source, Duration patience, Limit limit, Runnable onEnd) {
         this.source = source;
         this.patience = patience;
         this.limit = limit;
