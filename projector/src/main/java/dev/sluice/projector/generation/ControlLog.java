@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,17 +21,24 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes a record of the topic {@code control}: reads it, decides, writes, in a transaction of one name. Of two projectors that
  * do so at once, the second cuts off the first, which then knows that nothing has happened.
  */
 public final class ControlLog {
+    private static final Logger log = LoggerFactory.getLogger(ControlLog.class);
+    private static final int ATTEMPTS = 3;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Function<String, Producer<byte[], byte[]>> producers;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final Map<Projection, Lock> turns = new ConcurrentHashMap<>();
 
     /**
      * @param producers by their transactional id
@@ -40,8 +50,33 @@ public final class ControlLog {
         this.consumers = consumers;
     }
 
-    /** Throws what the decision throws, and {@link LogUnreachable}; then nothing has changed. */
+    /**
+     * Those of one process take turns; who is cut off by another process decides anew on what that has made of it. Throws what the decision
+     * throws, and {@link LogUnreachable}; then nothing has changed.
+     */
     public Generations change(Projection projection, UnaryOperator<Generations> decision) {
+        Lock turn = turns.computeIfAbsent(projection, _ -> new ReentrantLock());
+        turn.lock();
+        try {
+            for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+                try {
+                    return attempt(projection, decision);
+                } catch (ProducerFencedException | InvalidProducerEpochException e) {
+                    log.debug(
+                            "{} was changed by another projector at the same moment: {}",
+                            projection.id(),
+                            e.getMessage());
+                }
+            }
+            return attempt(projection, decision);
+        } catch (KafkaException e) {
+            throw new LogUnreachable(e);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Generations attempt(Projection projection, UnaryOperator<Generations> decision) {
         try (Producer<byte[], byte[]> producer = producers.apply("sluice-control-" + projection.id())) {
             producer.initTransactions();
             Generations next = decision.apply(read(projection));
@@ -50,8 +85,6 @@ public final class ControlLog {
             var _ = producer.send(new ProducerRecord<>(Topics.CONTROL, key, Json.MAPPER.writeValueAsBytes(next)));
             producer.commitTransaction();
             return next;
-        } catch (KafkaException e) {
-            throw new LogUnreachable(e);
         }
     }
 

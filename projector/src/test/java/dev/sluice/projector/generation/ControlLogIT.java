@@ -8,6 +8,7 @@ import dev.sluice.projector.lag.LogUnreachable;
 import dev.sluice.schemas.view.Generations;
 import dev.sluice.schemas.view.Projection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,6 +48,20 @@ class ControlLogIT {
 
         assertThat(changed).isPositive();
         assertThat(highest()).isEqualTo(before + changed);
+    }
+
+    @Test
+    void withinAProcessEachHasItsTurn() throws Exception {
+        int before = highest();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Generations> change =
+                    () -> log.change(Projection.DEAD_LETTERS, now -> withHighest(now, now.highest() + 1));
+            for (Future<Generations> done : threads.invokeAll(Collections.nCopies(THREADS * CHANGES, change))) {
+                assertThat(done.get().highest()).isGreaterThan(before);
+            }
+        }
+
+        assertThat(highest()).isEqualTo(before + THREADS * CHANGES);
     }
 
     @Test
