@@ -89,6 +89,19 @@ class SearchesIT {
     }
 
     @Test
+    void saysWhoMaySeePersonalDataWhateverTheClientSays() {
+        String path = "/admin/orders?echo";
+
+        assertThat(api.get(path, ISSUER.role("admin")).text("sees")).isEqualTo("personal");
+        Reply operator = api.send(api.request(path)
+                .header("Authorization", "Bearer " + ISSUER.role("operator"))
+                .header("Sluice-Sees", "personal"));
+        assertThat(operator.text("sees")).isEqualTo("null");
+        assertThat(api.get("/customers/c1/orders", ISSUER.role("admin")).text("sees"))
+                .isEqualTo("null");
+    }
+
+    @Test
     void letsOperatorsSeeProjectionsAndAdminsRebuildThem() {
         String admin = ISSUER.role("admin");
         String operator = ISSUER.role("operator");
@@ -234,7 +247,8 @@ class SearchesIT {
                         "application/json",
                         "{\"uri\":\"" + exchange.getRequestURI() + "\",\"traceparent\":\""
                                 + exchange.getRequestHeaders().getFirst("traceparent") + "\",\"by\":\""
-                                + exchange.getRequestHeaders().getFirst("Sluice-By") + "\",\"body\":\""
+                                + exchange.getRequestHeaders().getFirst("Sluice-By") + "\",\"sees\":\""
+                                + exchange.getRequestHeaders().getFirst("Sluice-Sees") + "\",\"body\":\""
                                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                                         .replace('"', '\'')
                                 + "\"}");

@@ -114,8 +114,8 @@ class VersionTokenIT {
 
         assertThat(put.status()).isEqualTo(202);
         assertThat(put.header(VersionTokens.HEADER)).isEqualTo(token("operation", put.text("id"), 0));
-        Reply operation = api.send(api.request("/operations/" + put.text("id"))
-                .header("Authorization", "Bearer " + ISSUER.role("admin")));
+        Reply operation = api.send(
+                api.request("/operations/" + put.text("id")).header("Authorization", "Bearer " + ISSUER.role("admin")));
         assertThat(operation.header(VersionTokens.HEADER))
                 .as("nobody carries it out here")
                 .isEqualTo(put.header(VersionTokens.HEADER));

@@ -28,10 +28,12 @@ class DeadLettersIT {
             letter(LetterStatus.PARKED, "stock", "a key / with=all", NOON.plusSeconds(1));
     private static final DeadLetterView gone = letter(LetterStatus.SKIPPED, "stock", "tea", NOON.plusSeconds(2));
 
+    private static final DeadLetterView rename = letter(LetterStatus.SKIPPED, "customer", "ada", NOON.plusSeconds(3));
+
     @BeforeAll
     static void keepLettersOfEachKind() {
         library.create(Projection.DEAD_LETTERS);
-        library.addDeadLetters(List.of(tea, gone, mug, wallet));
+        library.addDeadLetters(List.of(tea, gone, mug, wallet, rename));
     }
 
     @AfterAll
@@ -97,6 +99,20 @@ class DeadLettersIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Json.MAPPER.treeToValue(answer.body(), DeadLetterView.class)).isEqualTo(gone);
+    }
+
+    @Test
+    void whatIsToldOfACustomerIsForThoseWhoMaySeeThem() throws Exception {
+        String path = "/admin/dead-letters/" + rename.id();
+
+        assertThat(service.get(path).body().at("/message").has("data")).isTrue();
+        assertThat(service.getMasked(path).body().at("/message").has("data")).isFalse();
+        assertThat(service.getMasked(path).body().at("/error").asString("")).isEqualTo("no number");
+        assertThat(service.getMasked("/admin/dead-letters/" + gone.id())
+                        .body()
+                        .at("/message")
+                        .has("data"))
+                .isTrue();
     }
 
     @Test

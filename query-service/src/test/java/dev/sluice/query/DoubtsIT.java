@@ -46,7 +46,7 @@ class DoubtsIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("items").values().stream()
                         .map(order -> Json.MAPPER.treeToValue(order, BackOfficeOrderView.class)))
-                .containsExactly(doubtful, slow);
+                .containsExactly(SampleOrder.shown(doubtful), SampleOrder.shown(slow));
     }
 
     @Test

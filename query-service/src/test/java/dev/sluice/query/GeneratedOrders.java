@@ -7,6 +7,7 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import dev.sluice.schemas.view.BackOfficeOrderView.Masked;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import java.time.Duration;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedOrders {
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
     private static final List<Customer> CUSTOMERS = List.of(
-            new Customer("ada", "Ada Lovelace", "ada@example.org", "GB", 1L),
-            new Customer("grace", "grace Hopper", "grace@navy.example", "Iceland", 1L),
-            new Customer("alan", "Alan \"Prof\" Turing, OBE", null, "GB", 2L),
-            new Customer("-mallory", "=HYPERLINK(\"https://evil.example\")", "@evil", "+", 1L),
-            new Customer("emmy", "Emmy\nNoether", "emmy@example.de", "Germany", 3L),
-            new Customer("unknown", null, null, null, null));
+            customer("ada", "Ada Lovelace", "ada@example.org", "GB", 1),
+            customer("grace", "grace Hopper", "grace@navy.example", "Iceland", 1),
+            customer("alan", "Alan \"Prof\" Turing, OBE", null, "GB", 2),
+            customer("-mallory", "=HYPERLINK(\"https://evil.example\")", "@evil", "+", 1),
+            customer("emmy", "Emmy\nNoether", "emmy@example.de", "Germany", 3),
+            Customer.unknown("unknown"));
     private static final List<String> CATEGORIES = List.of("Kitchen", "Garden tools", "Lights");
     private static final List<String> NAMES =
             List.of("Blue mug", "Red mug", "Lantern", "Garden chair", "Blue bowl", "Spade", "Tea light", "Kettle");
@@ -36,6 +37,16 @@ final class GeneratedOrders {
 
     GeneratedOrders(long seed) {
         this.random = new Random(seed);
+    }
+
+    private static Customer customer(String id, String name, @Nullable String email, String country, long version) {
+        return new Customer(
+                id,
+                name,
+                email,
+                country,
+                version,
+                new Masked(id.substring(0, 1) + "***", email == null ? null : "***@***"));
     }
 
     List<BackOfficeOrderView> take(int number) {

@@ -45,7 +45,7 @@ class OrdersIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().get("items").values().stream().map(OrdersIT::order))
-                .containsExactly(unknown, bowl, setOfTwo, mug);
+                .containsExactly(unknown, SampleOrder.shown(bowl), SampleOrder.shown(setOfTwo), SampleOrder.shown(mug));
         assertThat(answer.body().get("total").toString()).isEqualTo("{\"value\":4,\"relation\":\"eq\"}");
         assertThat(answer.body().has("next")).isFalse();
     }

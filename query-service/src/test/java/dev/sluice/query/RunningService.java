@@ -1,5 +1,6 @@
 package dev.sluice.query;
 
+import dev.sluice.schemas.http.Sees;
 import dev.sluice.schemas.message.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,15 @@ final class RunningService implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(path, request -> request);
+        return answer(send(path, request -> request));
+    }
+
+    /** For somebody who may not see personal data. */
+    Answer getMasked(String path) throws IOException, InterruptedException {
+        return answer(send(path, request -> request.setHeader(Sees.HEADER, "nothing")));
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
         return new Answer(
                 response.statusCode(),
                 response.headers().firstValue("content-type").orElse(""),
@@ -57,10 +66,14 @@ final class RunningService implements AutoCloseable {
                 Json.MAPPER.readTree(response.body()));
     }
 
+    /** For somebody who may see all. */
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> more)
             throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port() + path);
-        return http.send(more.apply(HttpRequest.newBuilder(uri)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(
+                more.apply(HttpRequest.newBuilder(uri).header(Sees.HEADER, Sees.PERSONAL))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     int port() {

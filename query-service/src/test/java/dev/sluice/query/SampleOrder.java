@@ -9,6 +9,7 @@ import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Doubt;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import dev.sluice.schemas.view.BackOfficeOrderView.Masked;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import java.time.Instant;
@@ -48,7 +49,13 @@ final class SampleOrder {
                 Ids.next(),
                 OrderStatus.CONFIRMED,
                 null,
-                new Customer(customer, "Ada Lovelace", "ada@example.org", "GB", 1L),
+                new Customer(
+                        customer,
+                        "Ada Lovelace",
+                        "ada@example.org",
+                        "GB",
+                        1L,
+                        new Masked("A*** L***", "a***@e***.org")),
                 lines,
                 null,
                 pounds(total),
@@ -62,12 +69,18 @@ final class SampleOrder {
                 3);
     }
 
+    /** As it is shown to who may see all: the masked stands in for nothing. */
+    static BackOfficeOrderView shown(BackOfficeOrderView order) {
+        Customer all = order.customer();
+        return order.with(new Customer(all.id(), all.name(), all.email(), all.country(), all.version(), null));
+    }
+
     static BackOfficeOrderView declined(String customer, Instant acceptedAt, String sku) {
         return new BackOfficeOrderView(
                 Ids.next(),
                 OrderStatus.REJECTED,
                 new Rejection.UnknownSku(sku),
-                new Customer(customer, null, null, null, null),
+                Customer.unknown(customer),
                 List.of(new Line(sku, null, 1, null, null, null, null, null)),
                 null,
                 null,

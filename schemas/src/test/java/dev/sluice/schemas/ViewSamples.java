@@ -16,6 +16,7 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.tcc.Participant;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
+import dev.sluice.schemas.view.BackOfficeOrderView.Masked;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import dev.sluice.schemas.view.CustomerOrderView;
@@ -114,7 +115,8 @@ public final class ViewSamples {
                 ORDER,
                 OrderStatus.CONFIRMED,
                 null,
-                new Customer("ada", "Ada Lovelace", "ada@example.org", "GB", 1L),
+                new Customer(
+                        "ada", "Ada Lovelace", "ada@example.org", "GB", 1L, new Masked("A*** L***", "a***@e***.org")),
                 List.of(new BackOfficeOrderView.Line(SKU, "Mug", 2, PRICE, PRICE.times(2), 1L, "Blue mug", "Kitchen")),
                 new AppliedCoupon("SPRING", PRICE),
                 PRICE.times(2),
@@ -133,7 +135,7 @@ public final class ViewSamples {
                 ORDER,
                 OrderStatus.REJECTED,
                 new Rejection.UnknownSku(SKU),
-                new Customer("ada", null, null, null, null),
+                Customer.unknown("ada"),
                 List.of(new BackOfficeOrderView.Line(SKU, null, 2, null, null, null, null, null)),
                 null,
                 null,

@@ -2,6 +2,7 @@ package dev.sluice.edge.projections;
 
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.OnLoop;
+import dev.sluice.edge.http.PassedBody;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;
@@ -10,21 +11,20 @@ import dev.sluice.edge.identity.Caller;
 import dev.sluice.edge.identity.CallerHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import dev.sluice.edge.http.PassedBody;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.Flow;
-import java.util.concurrent.Semaphore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /** The projector behind us: its answers are passed on, small ones whole and long ones as they come. */

@@ -9,6 +9,7 @@ import dev.sluice.edge.http.Request;
 import dev.sluice.edge.http.Trace;
 import dev.sluice.edge.http.Upstream;
 import dev.sluice.edge.versions.VersionTokens;
+import dev.sluice.schemas.http.Sees;
 import dev.sluice.schemas.version.EntityVersions;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -69,14 +70,20 @@ public final class QueryService implements AutoCloseable {
         this.exports = new Kind("exports", new Semaphore(exportsAtATime), PassedBody.Limit.EACH_PART);
     }
 
+    /** What of the answer its reader may see. */
+    enum Sight {
+        PERSONAL,
+        MASKED
+    }
+
     /** Asks for the path with the request's query, and gives whatever comes back. */
-    CompletableFuture<Answer> pass(Request request, String path) {
-        return pass(onward(request, path, Answer.JSON), request, searches);
+    CompletableFuture<Answer> pass(Request request, String path, Sight sight) {
+        return pass(onward(request, path, Answer.JSON, sight), request, searches);
     }
 
     /** The same for an answer of that type, which may take long to come. */
-    CompletableFuture<Answer> export(Request request, String path, String mediaType) {
-        return pass(onward(request, path, mediaType), request, exports);
+    CompletableFuture<Answer> export(Request request, String path, String mediaType, Sight sight) {
+        return pass(onward(request, path, mediaType, sight), request, exports);
     }
 
     private CompletableFuture<Answer> pass(HttpRequest onward, Request request, Kind kind) {
@@ -103,7 +110,7 @@ public final class QueryService implements AutoCloseable {
         return answer;
     }
 
-    private HttpRequest onward(Request request, String path, String mediaType) {
+    private HttpRequest onward(Request request, String path, String mediaType, Sight sight) {
         EntityVersions demanded = tokens.demanded(request);
         int query = request.target().indexOf('?');
         String suffix = query < 0 ? "" : request.target().substring(query);
@@ -112,9 +119,13 @@ public final class QueryService implements AutoCloseable {
                     .timeout(patience)
                     .header("Accept", mediaType)
                     .header(Trace.HEADER, request.trace().parent());
-            return demanded.isEmpty()
-                    ? onward.build()
-                    : onward.header(EntityVersions.HEADER, demanded.toString()).build();
+            if (!demanded.isEmpty()) {
+                onward.header(EntityVersions.HEADER, demanded.toString());
+            }
+            if (sight == Sight.PERSONAL) {
+                onward.header(Sees.HEADER, Sees.PERSONAL);
+            }
+            return onward.build();
         } catch (IllegalArgumentException _) {
             throw Refusal.of(
                     HttpResponseStatus.BAD_REQUEST, "The query holds characters that must be percent-encoded.");

@@ -66,7 +66,10 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Installation installation = Installation.of(System.getenv());
-        String query = Stream.of("left=" + encoded(left), "right=" + encoded(right), store.isEmpty() ? "" : "store=" + encoded(store))
+        String query = Stream.of(
+                        "left=" + encoded(left),
+                        "right=" + encoded(right),
+                        store.isEmpty() ? "" : "store=" + encoded(store))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
         URI uri = installation.edge().resolve("/admin/projections/" + encoded(name) + "/comparison?" + query);
@@ -93,7 +96,9 @@ public final class CompareCommand implements Callable<Integer> {
         while (lines.hasNext()) {
             Line line = Json.MAPPER.readValue(lines.next(), Line.class);
             if (line.key() != null) {
-                out.printf("%-10s  %s  %s%n", line.kind(), line.key(), line.fields() == null ? "" : String.join(" ", line.fields()));
+                out.printf(
+                        "%-10s  %s  %s%n",
+                        line.kind(), line.key(), line.fields() == null ? "" : String.join(" ", line.fields()));
             } else if (line.kind().equals("complete")) {
                 long differences = line.differences() == null ? 0 : line.differences();
                 out.printf("%d documents compared, %d differ%n", line.documents(), differences);

@@ -34,7 +34,10 @@ final class Scratch {
             while (true) {
                 Row row = projections.scratch(projection, name).orElse(null);
                 if (row != null && row.state().equals("UP")) {
-                    long left = row.lag() + row.sinks().stream().mapToLong(Projections.Sink::lag).sum();
+                    long left = row.lag()
+                            + row.sinks().stream()
+                                    .mapToLong(Projections.Sink::lag)
+                                    .sum();
                     most = Math.max(most, left);
                     progress.to(most - left, most, row.state());
                     stall.moved();

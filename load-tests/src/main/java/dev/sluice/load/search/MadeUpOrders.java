@@ -9,6 +9,7 @@ import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import dev.sluice.schemas.view.BackOfficeOrderView.Masked;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import java.time.Duration;
@@ -85,7 +86,8 @@ public final class MadeUpOrders {
                 nameOf(number),
                 "bench-c-" + number + "@example.com",
                 known.get(number * 7 % known.size()).country(),
-                1L);
+                1L,
+                new Masked("B*** " + number, "b***@e***.com"));
     }
 
     String nameOf(int customer) {

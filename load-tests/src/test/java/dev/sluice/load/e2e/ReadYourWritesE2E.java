@@ -13,8 +13,8 @@ class ReadYourWritesE2E {
     void noAnswerIsStaleWhileAViewIsSwappedAndTheProjectorIsKilled() throws Exception {
         new Sluice().awaitReady();
 
-        Launcher.Ended chaos = Launcher.run(
-                "chaos", "read", "--pairs", "300", "--clients", "8", "--views", "product-page");
+        Launcher.Ended chaos =
+                Launcher.run("chaos", "read", "--pairs", "300", "--clients", "8", "--views", "product-page");
 
         assertThat(chaos.code()).as(chaos.output()).isZero();
         assertThat(chaos.output()).contains(" 0 stale", "1 kills of the projector");

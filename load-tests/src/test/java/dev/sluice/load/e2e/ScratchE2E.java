@@ -36,11 +36,12 @@ class ScratchE2E {
                 .hasValueSatisfying(row -> assertThat(row.role()).isEqualTo("SCRATCH"));
         assertThat(lines("documents?generation=live")).contains(before).contains(after);
         // Its customer and its product became known long before.
-        Sluice.await().untilAsserted(() -> assertThat(lines("documents?generation=" + scratch))
-                .doesNotContain(before)
-                .contains(after)
-                .contains("Customer " + customer)
-                .contains("\"kind\":\"complete\""));
+        Sluice.await()
+                .untilAsserted(() -> assertThat(lines("documents?generation=" + scratch))
+                        .doesNotContain(before)
+                        .contains(after)
+                        .contains("Customer " + customer)
+                        .contains("\"kind\":\"complete\""));
         Launcher.Ended compared = Launcher.run("compare", NAME, "live", scratch);
         assertThat(compared.code()).as(compared.output()).isEqualTo(1);
         assertThat(compared.output()).containsPattern("only-left +" + before).doesNotContain(after);

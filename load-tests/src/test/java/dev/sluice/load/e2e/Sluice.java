@@ -39,6 +39,10 @@ final class Sluice {
         return tokens.of(Role.ADMIN, null);
     }
 
+    String token(Role role) {
+        return tokens.of(role, null);
+    }
+
     ShopApi importer() {
         return as(() -> tokens.of(Role.IMPORTER, null));
     }

@@ -2,6 +2,7 @@ package dev.sluice.projector.backoffice;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.sluice.projector.cleansing.Cleansing;
 import dev.sluice.projector.log.Formats;
 import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
@@ -85,6 +86,7 @@ public final class BackOfficeTopology implements Supplier<Topology> {
         return builder.stream(
                         sources.customers(), Formats.rows(CustomerRow.class).withName("register"))
                 .filter((id, row) -> row != null, Named.as("customer-rows"))
+                .mapValues(Cleansing::customer, Named.as("cleansed-customers"))
                 .groupByKey()
                 .reduce(
                         (known, row) -> row.version() > known.version() ? row : known,
@@ -96,6 +98,7 @@ public final class BackOfficeTopology implements Supplier<Topology> {
     private KStream<String, ProductName> names(StreamsBuilder builder) {
         return builder.stream(sources.products(), Formats.rows(ProductRow.class).withName("catalogue"))
                 .filter((sku, row) -> row != null, Named.as("product-rows"))
+                .mapValues(Cleansing::product, Named.as("cleansed-products"))
                 .mapValues(ProductName::of, Named.as("names"))
                 .repartition(Repartitioned.<String, ProductName>as("names-everywhere")
                         .withKeySerde(Formats.KEY)

@@ -1,5 +1,6 @@
 package dev.sluice.projector.backoffice;
 
+import dev.sluice.projector.cleansing.Cleansing;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
@@ -18,8 +19,8 @@ final class Document {
             BackOfficeOrderView order, @Nullable OrderPayment payment, @Nullable CustomerRow row) {
         String id = order.customer().id();
         Customer customer = row == null
-                ? new Customer(id, null, null, null, null)
-                : new Customer(id, row.name(), row.email(), row.country(), row.version());
+                ? Customer.unknown(id)
+                : new Customer(id, row.name(), row.email(), row.country(), row.version(), Cleansing.masked(row));
         return with(order, customer, order.lines(), payment == null ? OrderPayment.NONE : payment.payment());
     }
 

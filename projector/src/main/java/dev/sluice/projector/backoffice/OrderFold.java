@@ -62,7 +62,7 @@ final class OrderFold {
                 fact.orderId(),
                 OrderStatus.PENDING,
                 null,
-                unknown(fact.customerId()),
+                Customer.unknown(fact.customerId()),
                 lines,
                 fact.coupon(),
                 fact.total(),
@@ -84,7 +84,7 @@ final class OrderFold {
                 fact.orderId(),
                 OrderStatus.REJECTED,
                 fact.reason(),
-                unknown(fact.customerId()),
+                Customer.unknown(fact.customerId()),
                 lines,
                 null,
                 null,
@@ -143,9 +143,5 @@ final class OrderFold {
                         line.currentName(),
                         line.category()))
                 .toList();
-    }
-
-    private static Customer unknown(String customerId) {
-        return new Customer(customerId, null, null, null, null);
     }
 }

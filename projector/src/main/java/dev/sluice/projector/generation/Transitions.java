@@ -121,7 +121,8 @@ public final class Transitions {
             throw new NotNow("There is a scratch generation " + name + " already: delete it, or take another name.");
         }
         if (now.scratches().size() >= MOST_SCRATCHES) {
-            throw new NotNow("There are " + MOST_SCRATCHES + " scratch generations already, " + names() + ": delete one.");
+            throw new NotNow(
+                    "There are " + MOST_SCRATCHES + " scratch generations already, " + names() + ": delete one.");
         }
         int next = now.highest() + 1;
         List<Scratch> scratches = new ArrayList<>(now.scratches());
@@ -133,9 +134,11 @@ public final class Transitions {
         Scratch dropped = now.scratches().stream()
                 .filter(scratch -> scratch.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotNow("There is no scratch generation " + name + "; there are: " + names() + "."));
-        List<Scratch> others =
-                now.scratches().stream().filter(scratch -> !scratch.name().equals(name)).toList();
+                .orElseThrow(
+                        () -> new NotNow("There is no scratch generation " + name + "; there are: " + names() + "."));
+        List<Scratch> others = now.scratches().stream()
+                .filter(scratch -> !scratch.name().equals(name))
+                .toList();
         return same(now.highest(), retiring(dropped.generation())).scratched(others);
     }
 

@@ -37,8 +37,8 @@ final class InspectionCalls {
                     exchange,
                     404,
                     "Not found",
-                    "Of a projection there are documents and comparison to read; projections are: " + RebuildCalls.names()
-                            + ".");
+                    "Of a projection there are documents and comparison to read; projections are: "
+                            + RebuildCalls.names() + ".");
             return;
         }
         Lines lines = new Lines(() -> {

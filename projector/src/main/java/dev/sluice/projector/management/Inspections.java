@@ -112,8 +112,8 @@ public final class Inspections {
         Map<String, Integer> known = known(all);
         Integer wanted = known.get(parameters.getOrDefault(parameter, ""));
         if (wanted == null) {
-            throw new BadParameter(
-                    parameter + " must name a generation of " + projection.id() + "; there are: " + known.keySet() + ".");
+            throw new BadParameter(parameter + " must name a generation of " + projection.id() + "; there are: "
+                    + known.keySet() + ".");
         }
         return chosen(contents.apply(new View(projection, wanted)), parameters.get("store"));
     }
@@ -140,8 +140,8 @@ public final class Inspections {
             }
         }
         if (chosen == null) {
-            throw new BadParameter("store must be one of "
-                    + all.stream().map(Contents::store).toList() + ", or be left out.");
+            throw new BadParameter(
+                    "store must be one of " + all.stream().map(Contents::store).toList() + ", or be left out.");
         }
         return chosen;
     }

@@ -1,5 +1,6 @@
 package dev.sluice.projector.productpage;
 
+import dev.sluice.projector.cleansing.Cleansing;
 import dev.sluice.projector.log.Formats;
 import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.stock.StockFact;
@@ -34,6 +35,7 @@ public final class ProductPageTopology implements Supplier<Topology> {
         KTable<String, ProductRow> described = builder.stream(
                         products, Formats.rows(ProductRow.class).withName("catalogue"))
                 .filter((sku, row) -> row != null, Named.as("rows"))
+                .mapValues(Cleansing::product, Named.as("cleansed"))
                 .groupByKey()
                 .reduce(
                         (known, row) -> row.version() > known.version() ? row : known,

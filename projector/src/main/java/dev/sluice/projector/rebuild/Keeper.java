@@ -188,7 +188,8 @@ public final class Keeper {
                 boolean building = view.generation() == now.building();
                 pipeline.runner().pause(building && now.paused());
                 Scratch scratch = now.scratch(view.generation());
-                pipeline.pace().atMost(building ? now.factsPerSecond() : scratch == null ? 0 : scratch.factsPerSecond());
+                pipeline.pace()
+                        .atMost(building ? now.factsPerSecond() : scratch == null ? 0 : scratch.factsPerSecond());
                 boolean aside = isAside(view, now);
                 pipeline.pace().yielding(aside && freshness.slowest() > CROWDED);
                 if (!aside || builds.isNear(pipeline)) {

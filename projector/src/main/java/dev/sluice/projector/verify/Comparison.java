@@ -57,8 +57,7 @@ public final class Comparison {
     }
 
     private void look(Collection<String> ids) {
-        List<String> suspects =
-                differing(ids).stream().map(Difference::key).toList();
+        List<String> suspects = differing(ids).stream().map(Difference::key).toList();
         if (!suspects.isEmpty()) {
             LockSupport.parkNanos(BETWEEN.toNanos());
             List<Difference> found = differing(suspects);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sluice.projector.TestBench;
+import dev.sluice.projector.rejects.Rejects;
 import dev.sluice.schemas.catalog.ProductRow;
 import dev.sluice.schemas.customer.CustomerRow;
 import dev.sluice.schemas.money.Money;
@@ -32,8 +33,10 @@ import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.BackOfficeOrderView.Customer;
 import dev.sluice.schemas.view.BackOfficeOrderView.Doubt;
 import dev.sluice.schemas.view.BackOfficeOrderView.Line;
+import dev.sluice.schemas.view.BackOfficeOrderView.Masked;
 import dev.sluice.schemas.view.BackOfficeOrderView.Payment;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -102,7 +105,7 @@ class BackOfficeTopologyTest {
 
         BackOfficeOrderView order = order("o-1");
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
-        assertThat(order.customer()).isEqualTo(new Customer("c-1", null, null, null, null));
+        assertThat(order.customer()).isEqualTo(Customer.unknown("c-1"));
         assertThat(order.payment()).isEqualTo(new Payment(PaymentState.NONE, null, null));
         assertThat(order.lines())
                 .extracting(Line::name, Line::currentName)
@@ -199,6 +202,22 @@ class BackOfficeTopologyTest {
                 .allSatisfy(order -> assertThat(order.lines().getFirst())
                         .extracting(Line::name, Line::currentName)
                         .containsExactly("Lamp", "Desk lamp"));
+    }
+
+    @Test
+    void aRowThatCannotBeRightIsRefusedAndTheOneBeforeStays() {
+        placed();
+        customer("Ann", 1);
+        customer(" ", 2);
+
+        assertThat(order("o-1").customer().name()).isEqualTo("Ann");
+        assertThat(bench.rejected())
+                .singleElement()
+                .satisfies(reject -> assertThat(new String(
+                                reject.headers().lastHeader(Rejects.REASON).value(), StandardCharsets.UTF_8))
+                        .contains("name must not be empty"));
+        customer("Anne", 3);
+        assertThat(order("o-1").customer().name()).isEqualTo("Anne");
     }
 
     @Test
@@ -302,7 +321,7 @@ class BackOfficeTopologyTest {
                 "o-1",
                 OrderStatus.CONFIRMED,
                 null,
-                new Customer("c-1", "Anne", null, "GB", 2L),
+                new Customer("c-1", "Anne", null, "United Kingdom", 2L, new Masked("A***", null)),
                 List.of(
                         new Line("sku-1", "Lamp", 2, PRICE, PRICE.times(2), 1L, "Desk lamp", "Lighting"),
                         new Line("sku-2", "Bulb", 1, PRICE, PRICE, null, "Bulb", "Lighting")),

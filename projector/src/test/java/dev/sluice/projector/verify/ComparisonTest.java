@@ -44,8 +44,7 @@ class ComparisonTest {
             }
         };
 
-        assertThat(new Comparison(new InMemory(left), late, listener()).run())
-                .isEqualTo(new Comparison.Outcome(1, 0));
+        assertThat(new Comparison(new InMemory(left), late, listener()).run()).isEqualTo(new Comparison.Outcome(1, 0));
     }
 
     private Comparison.Outcome run() {

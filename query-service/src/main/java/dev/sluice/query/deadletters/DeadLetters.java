@@ -4,6 +4,7 @@ import dev.sluice.query.page.Page;
 import dev.sluice.query.page.PageRequest;
 import dev.sluice.query.request.Parameters;
 import dev.sluice.query.search.Pages;
+import dev.sluice.query.sight.Sight;
 import dev.sluice.schemas.view.DeadLetterView;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class DeadLetters {
                 .read(DeadLetterListing.one(Parameters.requireId("id", id)), new PageRequest(1, null))
                 .items()
                 .stream()
+                .map(Sight.now()::show)
                 .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.query.export;
 
 import dev.sluice.query.search.Reading;
+import dev.sluice.query.sight.Sight;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.util.List;
 /** A list of orders that is written as it is read: no more than a portion of it is ever in memory. */
 public final class OrderExport implements AutoCloseable {
     private final ExportFormat format;
+    private final Sight sight = Sight.now();
     private final Reading<BackOfficeOrderView> orders;
     private final List<BackOfficeOrderView> first;
 
@@ -33,7 +35,7 @@ public final class OrderExport implements AutoCloseable {
         ExportFormat.Writer writer = format.on(out);
         for (List<BackOfficeOrderView> portion = first; !portion.isEmpty(); portion = orders.next()) {
             for (BackOfficeOrderView order : portion) {
-                writer.write(order);
+                writer.write(sight.show(order));
             }
         }
         writer.flush();

@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import dev.sluice.query.request.BadParameter;
 import dev.sluice.query.request.Parameters;
+import dev.sluice.query.sight.Sight;
 import dev.sluice.schemas.order.OrderStatus;
 import dev.sluice.schemas.view.BackOfficeOrderView.PaymentState;
 import java.time.Instant;
@@ -53,9 +54,9 @@ public final class OrderFilter {
                 anyOf("customer.country", parameters.texts(COUNTRY)),
                 is("products", parameters.id(SKU)),
                 anyOf("categories", parameters.texts(CATEGORY)),
-                anywhere(parameters.text("q")),
+                anywhere(parameters.text("q"), Sight.now()),
                 is("customer.id", parameters.id("customer")),
-                words("customer.name", parameters.text("customerName")),
+                words(Sight.now().customerName(), parameters.text("customerName")),
                 product(parameters.text("product")),
                 accepted(parameters.instant("from"), parameters.instant("to")),
                 total(parameters.amount("minTotal"), parameters.amount("maxTotal")));
@@ -100,8 +101,8 @@ public final class OrderFilter {
     }
 
     /** All words somewhere in the order; or its id. */
-    private static @Nullable Query anywhere(@Nullable String words) {
-        Query text = words("text", words);
+    private static @Nullable Query anywhere(@Nullable String words, Sight sight) {
+        Query text = words(sight.words(), words);
         Query id = is("id", words);
         return text == null || id == null ? null : either(text, id);
     }

@@ -3,6 +3,7 @@ package dev.sluice.query.orders;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import dev.sluice.query.search.Listing;
+import dev.sluice.query.sight.Sight;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.Projection;
 
@@ -25,7 +26,12 @@ public final class OrderListing {
 
     static Listing<BackOfficeOrderView> of(Query query, OrderSort sort) {
         return new Listing<>(
-                Projection.BACK_OFFICE_ORDERS, BackOfficeOrderView.class, query, sort.order(), sort.moving());
+                Projection.BACK_OFFICE_ORDERS,
+                BackOfficeOrderView.class,
+                query,
+                sort.order(),
+                sort.moving(),
+                Sight.now().hidden());
     }
 
     /** Those that an operator should look at: a branch is in doubt, or the decision is not carried out after a while. */

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOptionsBuilders;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import dev.sluice.query.request.Parameters;
+import dev.sluice.query.sight.Sight;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ record OrderSort(Field field, SortOrder direction) {
     enum Field {
         acceptedAt(OrderListing.ACCEPTED_AT, false),
         total(OrderListing.TOTAL, false),
-        customer("customer.name.sort", true),
+        /** By the field that the reader may see. */
+        customer("", true),
         country("customer.country", true),
         status("status", true),
         payment("payment.state", true);
@@ -56,9 +58,13 @@ record OrderSort(Field field, SortOrder direction) {
                 ? List.of(accepted(direction), id)
                 : List.of(
                         SortOptionsBuilders.field(
-                                f -> f.field(field.path).order(direction).missing("_last")),
+                                f -> f.field(path()).order(direction).missing("_last")),
                         accepted(SortOrder.Desc),
                         id);
+    }
+
+    private String path() {
+        return field == Field.customer ? Sight.now().customerOrder() : field.path;
     }
 
     private static SortOptions accepted(SortOrder direction) {

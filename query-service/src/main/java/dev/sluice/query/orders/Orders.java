@@ -7,6 +7,7 @@ import dev.sluice.query.page.PageRequest;
 import dev.sluice.query.request.Parameters;
 import dev.sluice.query.search.Listing;
 import dev.sluice.query.search.Pages;
+import dev.sluice.query.sight.Sight;
 import dev.sluice.schemas.view.BackOfficeOrderView;
 import dev.sluice.schemas.view.CustomerOrderView;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ public class Orders {
         Parameters parameters = Parameters.of(query, OF_PAGES);
         Listing<BackOfficeOrderView> listing = listing(parameters);
         Set<Facet> facets = Facet.of(parameters);
-        Page<BackOfficeOrderView> page = pages.read(listing, PageRequest.of(parameters));
+        Page<BackOfficeOrderView> page = shown(pages.read(listing, PageRequest.of(parameters)));
         return facets.isEmpty() ? page : page.with(Facet.count(facets, pages, listing));
     }
 
@@ -45,7 +46,7 @@ public class Orders {
     /** Those with a branch in doubt, and those whose branches take suspiciously long. */
     public Page<BackOfficeOrderView> troubled(Map<String, List<String>> query) {
         PageRequest page = PageRequest.of(Parameters.of(query, PageRequest.PARAMETERS));
-        return pages.read(OrderListing.troubled(), page);
+        return shown(pages.read(OrderListing.troubled(), page));
     }
 
     /** What a customer may see of their own. */
@@ -53,6 +54,11 @@ public class Orders {
         Listing<BackOfficeOrderView> listing = OrderListing.of(OrderFilter.ofCustomer(Parameters.requireId("id", id)));
         PageRequest page = PageRequest.of(Parameters.of(query, PageRequest.PARAMETERS));
         return pages.read(listing, page).map(CustomerOrderView::of);
+    }
+
+    private static Page<BackOfficeOrderView> shown(Page<BackOfficeOrderView> page) {
+        Sight sight = Sight.now();
+        return page.map(sight::show);
     }
 
     private static Listing<BackOfficeOrderView> listing(Parameters parameters) {

@@ -90,7 +90,7 @@ public class Pages {
                 s.pit(p -> p.id(snapshot).keepAlive(elasticsearch.keepSnapshot()));
             }
             s.allowPartialSearchResults(false);
-            s.query(listing.query()).sort(listing.order());
+            s.query(listing.query()).sort(listing.order()).source(listing.fetched());
             // One more than the page holds tells whether another page follows.
             s.size(limit + 1).trackTotalHits(t -> t.count(settings.countUpTo()));
             if (after != null) {

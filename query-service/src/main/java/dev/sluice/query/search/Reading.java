@@ -43,7 +43,10 @@ public final class Reading<T> implements AutoCloseable {
         return SearchRequest.of(s -> {
             s.pit(p -> p.id(snapshot).keepAlive(elasticsearch.keepSnapshot()));
             s.allowPartialSearchResults(false).trackTotalHits(t -> t.enabled(false));
-            s.query(listing.query()).sort(listing.order()).size(PORTION);
+            s.query(listing.query())
+                    .sort(listing.order())
+                    .source(listing.fetched())
+                    .size(PORTION);
             return position.isEmpty() ? s : s.searchAfter(position);
         });
     }

@@ -63,6 +63,7 @@ class LiveGenerationsTest {
     }
 
     private static Generations of(int live, long term) {
-        return new Generations("operations", live, 0, 0, 2, term, false, 0, List.of(), Map.of(), List.of(), Instant.EPOCH, "ada");
+        return new Generations(
+                "operations", live, 0, 0, 2, term, false, 0, List.of(), Map.of(), List.of(), Instant.EPOCH, "ada");
     }
 }

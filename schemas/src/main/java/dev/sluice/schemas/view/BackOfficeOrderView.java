@@ -40,6 +40,26 @@ public record BackOfficeOrderView(
         doubts = doubts == null ? null : List.copyOf(doubts);
     }
 
+    /** The same order of a customer of whom other things are told. */
+    public BackOfficeOrderView with(Customer other) {
+        return new BackOfficeOrderView(
+                id,
+                status,
+                reason,
+                other,
+                lines,
+                coupon,
+                total,
+                refunded,
+                payment,
+                doubts,
+                acceptedAt,
+                placedAt,
+                decidedAt,
+                settledAt,
+                version);
+    }
+
     /**
      * A branch that answered what the protocol cannot produce.
      *
@@ -53,13 +73,22 @@ public record BackOfficeOrderView(
      * All but the id are null while the customer register does not know it.
      *
      * @param version of the register's row
+     * @param masked what of it those see who may not see personal data; never shown beside what it stands for
      */
     public record Customer(
             String id,
             @Nullable String name,
             @Nullable String email,
             @Nullable String country,
-            @Nullable Long version) {}
+            @Nullable Long version,
+            @Nullable Masked masked) {
+        public static Customer unknown(String id) {
+            return new Customer(id, null, null, null, null, null);
+        }
+    }
+
+    /** Enough to tell people apart, too little to know who they are. */
+    public record Masked(String name, @Nullable String email) {}
 
     /**
      * Name and price as sold (null where the order was never priced); {@code currentName} and {@code category} follow the

@@ -68,7 +68,19 @@ public record Generations(
     /** The same with other scratch generations. */
     public Generations scratched(List<Scratch> others) {
         return new Generations(
-                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, shapes, others, at, by);
+                projection,
+                live,
+                previous,
+                building,
+                highest,
+                term,
+                paused,
+                factsPerSecond,
+                retired,
+                shapes,
+                others,
+                at,
+                by);
     }
 
     /** What the documents of a generation look like. */
@@ -81,7 +93,19 @@ public record Generations(
         Map<Integer, Integer> all = new HashMap<>(shapes);
         all.put(generation, shape);
         return new Generations(
-                projection, live, previous, building, highest, term, paused, factsPerSecond, retired, all, scratches, at, by);
+                projection,
+                live,
+                previous,
+                building,
+                highest,
+                term,
+                paused,
+                factsPerSecond,
+                retired,
+                all,
+                scratches,
+                at,
+                by);
     }
 
     /** Until the topic says otherwise. */

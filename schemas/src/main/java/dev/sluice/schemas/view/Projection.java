@@ -6,9 +6,10 @@ package dev.sluice.schemas.view;
  */
 public enum Projection {
     ORDER_STATUS("order-status", 1),
-    PRODUCT_PAGE("product-page", 1),
-    /** 2: the version of the customer's row. */
-    BACK_OFFICE_ORDERS("back-office-orders", 2),
+    /** 2: cleansed. */
+    PRODUCT_PAGE("product-page", 2),
+    /** 2: the version of the customer's row. 3: cleansed, with masked personal data. */
+    BACK_OFFICE_ORDERS("back-office-orders", 3),
     OPERATIONS("operations", 1),
     DEAD_LETTERS("dead-letters", 1),
     GRABS("grabs", 1);

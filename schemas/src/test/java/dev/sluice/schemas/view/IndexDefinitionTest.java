@@ -18,7 +18,7 @@ class IndexDefinitionTest {
     @Test
     void indexesWhatBackOfficeOrdersHaveAndWhatIsGatheredFromTheirLines() throws IOException {
         Set<String> fields = fieldsOf(BackOfficeOrderView.class);
-        fields.addAll(Set.of(".text", ".products", ".categories"));
+        fields.addAll(Set.of(".text", ".open", ".products", ".categories"));
         assertThat(indexed(Projection.BACK_OFFICE_ORDERS)).isNotEmpty().isSubsetOf(fields);
     }
 
