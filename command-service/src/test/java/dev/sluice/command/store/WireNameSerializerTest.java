@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.schemas.rejection.Rejection;
 import dev.sluice.schemas.stock.StockFact.ReservationRefused;
+import dev.sluice.schemas.stock.StockFact.StockCounted;
+import dev.sluice.schemas.wire.Upcasts;
+import dev.sluice.schemas.wire.Upcasts.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.Test;
 
 class WireNameSerializerTest {
@@ -26,6 +32,21 @@ class WireNameSerializerTest {
                 .contains("\"expiresAt\":\"2026-01-01T12:00:00Z\"")
                 .doesNotContain("dev.sluice");
         assertThat(serializer.<byte[], Object>deserialize(stored)).isEqualTo(fact);
+    }
+
+    @Test
+    void whatWasStoredByAnEarlierVersionIsReadAsItIsToday() {
+        String old = "stock.StockCounted.v0";
+        Upcasts upcasts = new Upcasts(List.of(new Step(old, "stock.StockCounted.v1", data -> {
+            data.put("onHand", data.remove("dozens").asLong() * 12);
+            return data;
+        })));
+        byte[] row = "{\"sku\":\"tea\",\"dozens\":2,\"reserved\":1}".getBytes(StandardCharsets.UTF_8);
+        WireNameSerializer reading = new WireNameSerializer(upcasts);
+
+        assertThat(reading.classForType(new SimpleSerializedType(old, null))).isEqualTo(StockCounted.class);
+        assertThat(reading.<byte[], Object>deserialize(new SimpleSerializedObject<>(row, byte[].class, old, null)))
+                .isEqualTo(new StockCounted("tea", 24, 1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A structured CloudEvent as far as it has been read, attribute by attribute. */
 final class Element {
@@ -49,7 +50,7 @@ final class Element {
     }
 
     private void readData(JsonParser json) {
-        if (type == null) {
+        if (type == null || Upcasts.ALL.isOld(type)) {
             early = json.readValueAsTree();
         } else if (json.currentToken() != JsonToken.VALUE_NULL) {
             data = json.readValueAs(MessageCodec.classOf(type));
@@ -59,7 +60,8 @@ final class Element {
     private Message<?> message() {
         String known = required("type", type);
         if (early != null) {
-            data = Json.MAPPER.treeToValue(early, MessageCodec.classOf(known));
+            JsonNode today = early instanceof ObjectNode object ? Upcasts.ALL.changed(known, object) : early;
+            data = Json.MAPPER.treeToValue(today, MessageCodec.classOf(known));
         }
         return new Message<>(
                 required("id", id),

@@ -94,7 +94,7 @@ public final class MessageCodec {
     /** A payload of the named type. Throws {@link UnreadableMessage}. */
     public static Payload payload(String type, byte[] json) {
         try {
-            return present(type, Json.MAPPER.readValue(json, classOf(type)));
+            return Upcasts.ALL.read(type, json);
         } catch (JacksonException e) {
             throw new UnreadableMessage(type + ": " + e.getOriginalMessage(), e);
         }
@@ -124,7 +124,7 @@ public final class MessageCodec {
     }
 
     static Class<? extends Payload> classOf(String type) {
-        Class<? extends Payload> known = WireNames.classOf(type);
+        Class<? extends Payload> known = Upcasts.ALL.classOf(type);
         if (known == null) {
             throw new UnreadableMessage("unknown type " + type);
         }
