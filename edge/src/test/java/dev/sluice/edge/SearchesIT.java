@@ -199,6 +199,16 @@ class SearchesIT {
         }
     }
 
+    @Test
+    void anInstanceThatIsNotThereCostsNobodyTheirAnswer() {
+        String alive = "http://127.0.0.1:" + BEHIND.getAddress().getPort();
+        try (RunningEdge two = new RunningEdge(Map.of("sluice.query.url", "http://127.0.0.1:1," + alive))) {
+            assertThat(IntStream.range(0, 40)
+                            .mapToObj(i -> two.api().get("/products?q=mug" + i).status()))
+                    .containsOnly(200);
+        }
+    }
+
     private static HttpServer behind() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -4,6 +4,7 @@ import dev.sluice.edge.redis.RedisAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -59,13 +60,20 @@ public record Settings(
         }
     }
 
-    /** @param atATime more searches than these are refused, so that they cannot take all of the edge */
+    /**
+     * @param url of each instance, with commas between them
+     * @param atATime more searches than these are refused, so that they cannot take all of the edge
+     */
     public record Query(
-            @DefaultValue("http://127.0.0.1:8081") URI url,
+            @DefaultValue("http://127.0.0.1:8081") List<URI> url,
             @DefaultValue("8s") Duration patience,
             @DefaultValue("64") int atATime,
             @DefaultValue("4") int exportsAtATime) {
         public Query {
+            url = List.copyOf(url);
+            if (url.isEmpty()) {
+                throw new IllegalArgumentException("sluice.query.url must name an instance of query-service");
+            }
             Bounds.within("sluice.query.patience", patience, Duration.ofMillis(100), Duration.ofSeconds(60));
             Bounds.within("sluice.query.at-a-time", atATime, 1, 10_000);
             Bounds.within("sluice.query.exports-at-a-time", exportsAtATime, 1, 1_000);

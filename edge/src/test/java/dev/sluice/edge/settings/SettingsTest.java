@@ -27,7 +27,7 @@ class SettingsTest {
                         new Settings.Kafka("127.0.0.1:29092", Duration.ofMillis(1), Duration.ofSeconds(6)),
                         new Settings.Redis("redis://127.0.0.1:26379", Duration.ofSeconds(1)),
                         new Settings.Issuer("http://127.0.0.1:9000", Duration.ofSeconds(2)),
-                        new Settings.Query(URI.create("http://127.0.0.1:8081"), Duration.ofSeconds(8), 64, 4),
+                        new Settings.Query(List.of(URI.create("http://127.0.0.1:8081")), Duration.ofSeconds(8), 64, 4),
                         new Settings.Projector(URI.create("http://127.0.0.1:8083"), Duration.ofSeconds(8))));
     }
 
@@ -155,7 +155,7 @@ class SettingsTest {
         assertThat(settings.kafka().bootstrap()).isEqualTo("k:1");
         assertThat(settings.redis().address().host()).isEqualTo("r");
         assertThat(settings.issuer().url()).isEqualTo("http://i");
-        assertThat(settings.query().url()).isEqualTo(URI.create("http://q"));
+        assertThat(settings.query().url()).containsExactly(URI.create("http://q"));
         String secret = "s".repeat(32);
         assertThat(bind("sluice.edge", EdgeSettings.class, Map.of("SLUICE_EDGE_ID_SECRET", secret))
                         .idSecret())
