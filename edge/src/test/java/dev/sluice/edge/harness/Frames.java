@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** A client of HTTP/2 that sends whatever it is told, sound or not. Its fields are literals, never indexed (RFC 7541, 6.2.2). */
@@ -108,6 +110,21 @@ public final class Frames implements AutoCloseable {
         } catch (EOFException | SocketException _) {
             return GONE;
         }
+    }
+
+    /** The same of so many streams, in the order in which their answers come. */
+    public List<Integer> answers(int number) throws IOException {
+        List<Integer> answers = new ArrayList<>();
+        while (answers.size() < number) {
+            Frame answer = next(frame -> frame.type() == HEADERS || frame.type() == RST_STREAM || frame.isGoAway());
+            answers.add(
+                    switch (answer.type()) {
+                        case HEADERS -> answer.payload()[0] & 0xff;
+                        case RST_STREAM -> RESET;
+                        default -> throw new EOFException("the connection ends");
+                    });
+        }
+        return answers;
     }
 
     /** Something that is done with a stream of its own. */
