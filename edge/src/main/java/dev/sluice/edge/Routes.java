@@ -16,6 +16,8 @@ import static dev.sluice.schemas.view.Projection.OPERATIONS;
 import static dev.sluice.schemas.view.Projection.ORDER_STATUS;
 import static dev.sluice.schemas.view.Projection.PRODUCT_PAGE;
 
+import dev.sluice.edge.audit.Audit;
+import dev.sluice.edge.audit.ReadAudit;
 import dev.sluice.edge.cancellation.CancelOrder;
 import dev.sluice.edge.deadletters.SettleLetter;
 import dev.sluice.edge.document.Announced;
@@ -95,6 +97,7 @@ class Routes {
             Home home,
             SetSwitch setSwitch,
             CommitCaps caps,
+            ReadAudit audit,
             EdgeSettings settings,
             Pipeline pipeline) {
         int order = (int) settings.bodies().order().toBytes();
@@ -165,6 +168,7 @@ class Routes {
                 rebuilding("rollback", other, guard, projections),
                 get("/admin/switches", guard.only(BACK_OFFICE, setSwitch::list), GIVES_JSON),
                 put("/admin/switches/{name}", other, guard.only(BACK_OFFICE, setSwitch::put), GIVES_JSON, TAKES_JSON),
+                get("/admin/audit", guard.only(Set.of(ADMIN), audit::handle), GIVES_JSON),
                 get("/admin/commit-cap", guard.only(BACK_OFFICE, caps::get), GIVES_JSON),
                 put("/admin/commit-cap", other, guard.only(BACK_OFFICE, caps::put), GIVES_JSON, TAKES_JSON),
                 put("/admin/products/{id}", other, puts.product, GIVES_JSON, TAKES_JSON),
@@ -190,6 +194,7 @@ class Routes {
             Admission admission,
             Shaping shaping,
             Crowding crowding,
+            Audit audit,
             MeterRegistry meters) {
         return new Pipeline(
                 List.of(
@@ -200,7 +205,8 @@ class Routes {
                         new Stage("rate", micros(20), rate::on),
                         new Stage("admission", micros(5), admission::on),
                         new Stage("pace", micros(10), shaping::on),
-                        new Stage("room", micros(10), crowding::on)),
+                        new Stage("room", micros(10), crowding::on),
+                        new Stage("audit", Duration.ofMillis(20), audit::on)),
                 meters);
     }
 

@@ -3,12 +3,15 @@ package dev.sluice.edge;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sluice.control.Control;
 import dev.sluice.control.LiveGenerations;
+import dev.sluice.edge.audit.Audit;
+import dev.sluice.edge.audit.ReadAudit;
 import dev.sluice.edge.document.Documents;
 import dev.sluice.edge.exchange.Witness;
 import dev.sluice.edge.health.Health;
 import dev.sluice.edge.health.Home;
 import dev.sluice.edge.json.Bodies;
 import dev.sluice.edge.log.CommandLog;
+import dev.sluice.edge.log.LogReader;
 import dev.sluice.edge.log.ViewTail;
 import dev.sluice.edge.log.WholeView;
 import dev.sluice.edge.operations.ReadOperation;
@@ -142,6 +145,16 @@ class Serving {
     @Bean
     SetSwitch setSwitch(Bodies bodies, Switches switches, CommandLog log, Clock clock) {
         return new SetSwitch(bodies, switches, log, clock);
+    }
+
+    @Bean
+    Audit audit(CommandLog log, Clock clock) {
+        return new Audit(log, clock);
+    }
+
+    @Bean
+    ReadAudit readAudit(Settings settings) {
+        return new ReadAudit(new LogReader(settings.kafka().bootstrap()));
     }
 
     @Bean

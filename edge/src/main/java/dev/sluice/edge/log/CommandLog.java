@@ -57,9 +57,14 @@ public final class CommandLog implements SmartLifecycle {
         return send(record, loop);
     }
 
-    /** The same for a record of the control or the audit topic, which is no message. */
-    public CompletableFuture<Void> append(String topic, String key, byte[] document, EventLoop loop) {
-        return send(new ProducerRecord<>(topic, key, document), loop);
+    /**
+     * The same for a record of the control or the audit topic, which is no message.
+     *
+     * @param partition null for that of the key
+     */
+    public CompletableFuture<Void> append(
+            String topic, @Nullable Integer partition, String key, byte[] document, EventLoop loop) {
+        return send(new ProducerRecord<>(topic, partition, key, document), loop);
     }
 
     private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record, EventLoop loop) {

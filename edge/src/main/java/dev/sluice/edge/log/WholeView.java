@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -22,19 +21,7 @@ public final class WholeView {
     private final Map<String, Object> configuration;
 
     public WholeView(String bootstrap) {
-        this.configuration = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "edge-whole-view",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false);
+        this.configuration = ReaderSettings.of(bootstrap, "edge-whole-view");
     }
 
     /**
@@ -50,11 +37,11 @@ public final class WholeView {
             List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
+            consumer.assign(partitions);
             length.accept(sum(consumer.endOffsets(partitions, PATIENCE))
                     - sum(consumer.beginningOffsets(partitions, PATIENCE)));
             // Only now: whoever is told of the length sees by another way what comes from then on.
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            consumer.assign(partitions);
             while (!reached(consumer, ends)) {
                 if (!wanted.getAsBoolean()) {
                     return false;

@@ -1,16 +1,30 @@
 package dev.sluice.schemas.control;
 
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Who asked for what. Stands in the {@code audit} topic before it is done, so that nothing is done without.
+ * Who asked for what in the back office. Stands in the {@code audit} topic before it is done, so that nothing is done without; what
+ * became of it is found by the trace.
  *
- * @param by the operator's subject
- * @param about the key of the record in the {@code control} topic
- * @param to what that record is to be
+ * @param by the subject of their token
+ * @param roles of theirs, in lower case
+ * @param path as it came, without its query
+ * @param traceparent W3C trace context, which the commands that followed carry too
+ * @param asked the body; null where there was none, and where it may hold personal data
  */
-public record AuditEntry<R extends OperatorRecord>(Instant at, String by, String about, R to) {
-    public static <R extends OperatorRecord> AuditEntry<R> of(R decided) {
-        return new AuditEntry<>(decided.setAt(), decided.setBy(), decided.key(), decided);
+public record AuditEntry(
+        Instant at,
+        String by,
+        List<String> roles,
+        String method,
+        String path,
+        String traceparent,
+        @Nullable JsonNode asked) {
+
+    public AuditEntry {
+        roles = List.copyOf(roles);
     }
 }

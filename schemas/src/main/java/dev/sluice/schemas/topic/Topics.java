@@ -78,7 +78,7 @@ public final class Topics {
                 topic(REJECTS, "key of the rejected record", TWO_WEEKS),
                 topic(FRESHNESS, "projection and store", AN_HOUR),
                 topic(CONTROL, "projection, or kind/name", COMPACTED),
-                topic(AUDIT, "kind/name", FOREVER)));
+                topic(AUDIT, "path", FOREVER)));
         for (Projection projection : Projection.values()) {
             all.add(ofView(projection, Projection.FIRST_GENERATION));
         }
