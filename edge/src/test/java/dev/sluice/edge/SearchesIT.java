@@ -46,6 +46,10 @@ class SearchesIT {
 
     private final Api api = EDGE.api();
 
+    SearchesIT() {
+        EDGE.awaitReady();
+    }
+
     @AfterAll
     static void stop() {
         RELEASED.countDown();

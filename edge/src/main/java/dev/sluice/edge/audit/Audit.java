@@ -27,16 +27,9 @@ public final class Audit {
     static final int PARTITION = 0;
 
     private static final String BACK_OFFICE = "/admin/";
-    /** What is asked for here may hold personal data, which must not stand in a log that nothing is ever taken from. */
-    private static final List<String> DATA = List.of(
-            "/admin/products/",
-            "/admin/stock/",
-            "/admin/wallets/",
-            "/admin/coupons/",
-            "/admin/campaigns/",
-            "/admin/envelopes/",
-            "/admin/customers/",
-            "/admin/dead-letters/{id}/edit");
+    /** Bodies of these are decisions. Others may hold personal data, which must not stand in a log that nothing is ever taken from. */
+    private static final List<String> DECISIONS =
+            List.of("/admin/switches/", "/admin/commit-cap", "/admin/projections/", "/admin/in-doubt/");
 
     private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -53,15 +46,15 @@ public final class Audit {
         if (route.method().equals(HttpMethod.GET) || !route.pattern().startsWith(BACK_OFFICE)) {
             return Filter.NONE;
         }
-        boolean data = DATA.stream().anyMatch(route.pattern()::startsWith);
-        return next -> before(next, data);
+        boolean decision = DECISIONS.stream().anyMatch(route.pattern()::startsWith);
+        return next -> before(next, decision);
     }
 
-    private Handler before(Handler next, boolean data) {
-        return request -> write(request, data).thenCompose(_ -> next.handle(request));
+    private Handler before(Handler next, boolean decision) {
+        return request -> write(request, decision).thenCompose(_ -> next.handle(request));
     }
 
-    private CompletableFuture<Void> write(Request request, boolean data) {
+    private CompletableFuture<Void> write(Request request, boolean decision) {
         Caller caller = request.finding(Caller.class);
         if (caller == null) {
             throw new IllegalStateException("nobody is known to ask for " + request.target());
@@ -73,7 +66,7 @@ public final class Audit {
                 request.method().name(),
                 path(request),
                 request.trace().parent(),
-                data ? null : asked(request));
+                decision ? asked(request) : null);
         return log.append(Topics.AUDIT, PARTITION, entry.path(), Json.MAPPER.writeValueAsBytes(entry), request.loop())
                 .exceptionallyCompose(_ -> CompletableFuture.failedFuture(Refusal.unavailable(
                         "Kafka does not take now who asks for this, so it is not done. Try again.", RETRY)));
