@@ -13,7 +13,15 @@ import dev.sluice.schemas.money.Money;
 import dev.sluice.schemas.topic.Topics;
 import dev.sluice.schemas.view.ProductPageView;
 import dev.sluice.schemas.view.Projection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +58,7 @@ class ProductPageIT {
         assertThat(html.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(html.body()).contains("<h1>Mug of " + sku + "</h1>", "£12.50");
         assertThat(html.header("Content-Security-Policy")).contains("default-src 'none'");
-        assertThat(html.header("Vary")).isEqualToIgnoringCase("Accept, Sluice-Token");
+        assertThat(html.header("Vary")).isEqualToIgnoringCase("Accept, Accept-Encoding, Sluice-Token");
         assertThat(page("image/png").status()).isEqualTo(406);
         assertThat(page("image/png").isProblem()).isTrue();
     }
@@ -71,6 +79,36 @@ class ProductPageIT {
                                 .header("If-None-Match", first.header("ETag")))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void isCompressedForWhoTakesThat() throws IOException, InterruptedException {
+        SHELF.put(Projection.PRODUCT_PAGE, sku, 1, Views.product(sku));
+        Reply plain = page("text/html");
+
+        HttpResponse<byte[]> gzipped = gzipped(null);
+
+        assertThat(gzipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(gzipped.body().length).isLessThan(plain.body().length());
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzipped.body())).readAllBytes())
+                .isEqualTo(plain.body().getBytes(StandardCharsets.UTF_8));
+        String etag = gzipped.headers().firstValue("ETag").orElseThrow();
+        assertThat(etag).isNotEqualTo(plain.header("ETag"));
+        assertThat(gzipped(etag).statusCode()).isEqualTo(304);
+        assertThat(gzipped(plain.header("ETag")).statusCode()).isEqualTo(200);
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+    }
+
+    private HttpResponse<byte[]> gzipped(@Nullable String etag) throws IOException, InterruptedException {
+        HttpRequest.Builder asked = api.request("/products/" + sku)
+                .header("Accept", "text/html")
+                .header("Accept-Encoding", "gzip, deflate, br");
+        if (etag != null) {
+            asked.header("If-None-Match", etag);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(asked.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     @Test

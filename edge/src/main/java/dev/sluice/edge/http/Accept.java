@@ -70,7 +70,8 @@ public final class Accept {
         return exact != UNSEEN ? exact : ofType != UNSEEN ? ofType : Math.max(any, 0);
     }
 
-    private static double weight(String[] parts) {
+    /** Of a range or a coding, split at its semicolons: its q, or 1. */
+    static double weight(String[] parts) {
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
             if (parameter.startsWith("q=")) {

@@ -1,6 +1,7 @@
 package dev.sluice.edge.products;
 
 import dev.sluice.edge.http.Accept;
+import dev.sluice.edge.http.AcceptEncoding;
 import dev.sluice.edge.http.Answer;
 import dev.sluice.edge.http.Refusal;
 import dev.sluice.edge.http.Request;
@@ -26,7 +27,8 @@ public final class ReadProduct {
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     /** A cache before us must not answer with what it has where a version is demanded. */
-    private static final AsciiString VARY = AsciiString.cached(HttpHeaderNames.ACCEPT + ", " + VersionTokens.HEADER);
+    private static final AsciiString VARY = AsciiString.cached(
+            HttpHeaderNames.ACCEPT + ", " + HttpHeaderNames.ACCEPT_ENCODING + ", " + VersionTokens.HEADER);
 
     private final Products products;
     private final Arrivals arrivals;
@@ -88,14 +90,21 @@ public final class ReadProduct {
 
     private static Answer answer(Request request, Page page) {
         String wanted = Accept.best(request.header(HttpHeaderNames.ACCEPT), MEDIA_TYPES);
-        Representation shown = page.as(wanted == null ? Answer.JSON : wanted, request.loop());
+        Representation plain = page.as(wanted == null ? Answer.JSON : wanted, request.loop());
+        Representation shown =
+                AcceptEncoding.takesGzip(request.header(HttpHeaderNames.ACCEPT_ENCODING)) ? plain.gzipped() : plain;
         Answer answer = matches(request.header(HttpHeaderNames.IF_NONE_MATCH), shown.etag())
                 ? Answer.empty(HttpResponseStatus.NOT_MODIFIED)
-                : Answer.of(HttpResponseStatus.OK, shown.mediaType(), shown.body());
+                : whole(shown);
         if (Page.HTML.equals(wanted)) {
             answer.with(HttpHeaderNames.CONTENT_SECURITY_POLICY, CONTENT_POLICY);
         }
         return answer.with(HttpHeaderNames.ETAG, shown.etag()).with(HttpHeaderNames.VARY, VARY);
+    }
+
+    private static Answer whole(Representation shown) {
+        Answer answer = Answer.of(HttpResponseStatus.OK, shown.mediaType(), shown.body());
+        return shown.coding() == null ? answer : answer.with(HttpHeaderNames.CONTENT_ENCODING, shown.coding());
     }
 
     /** Says so in the words of RFC 9211, and lets no other cache keep it. */
