@@ -3,6 +3,7 @@ package dev.sluice.load;
 import dev.sluice.load.bench.BenchCommand;
 import dev.sluice.load.chaos.ChaosCommand;
 import dev.sluice.load.demo.DemoCommand;
+import dev.sluice.load.export.ExportSiteCommand;
 import dev.sluice.load.http.Answer;
 import dev.sluice.load.http.Sender;
 import dev.sluice.load.installation.OperatorMistake;
@@ -10,6 +11,7 @@ import dev.sluice.load.patience.Stalled;
 import dev.sluice.load.rebuild.CompareCommand;
 import dev.sluice.load.rebuild.RebuildCommand;
 import dev.sluice.load.replay.ReplayCommand;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,7 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Entry point of {@code ./sluice demo}, {@code replay}, {@code rebuild}, {@code compare}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
+/** Entry point of {@code ./sluice demo}, {@code replay}, {@code rebuild}, {@code compare}, {@code export-site}, {@code bench} and {@code chaos}. Exit codes: 0 done, 1 failed, 2 wrong call. */
 @Command(
         name = "sluice",
         description = "Drives a running Sluice.",
@@ -26,6 +28,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RebuildCommand.class,
             CompareCommand.class,
+            ExportSiteCommand.class,
             BenchCommand.class,
             ChaosCommand.class
         })
@@ -49,6 +52,7 @@ public final class Main {
             case Answer.Unexpected unexpected -> say(unexpected, 1);
             case Stalled stalled -> say(stalled, 1);
             case UncheckedIOException io -> say(io, 1);
+            case IOException io -> say(io, 1);
             default -> throw exception;
         };
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             LoadCommand.Replay.class,
             LoadCommand.Rebuild.class,
             LoadCommand.Compare.class,
+            LoadCommand.ExportSite.class,
             LoadCommand.Bench.class,
             LoadCommand.Chaos.class,
             CleanCommand.class,

@@ -1,22 +1,8 @@
 package dev.sluice.load.rebuild;
 
-import dev.sluice.load.api.Role;
-import dev.sluice.load.api.Tokens;
 import dev.sluice.load.installation.Installation;
-import dev.sluice.load.installation.OperatorMistake;
-import dev.sluice.schemas.http.Problem;
 import dev.sluice.schemas.message.Json;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 
 @Command(
         name = "compare",
@@ -36,9 +21,6 @@ import tools.jackson.core.JacksonException;
             "Exits with 0 where they are the same, with 1 where they differ."
         })
 public final class CompareCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int OK = 200;
-
     @Parameters(index = "0", paramLabel = "NAME", description = "The projection, order-status for example.")
     private String name = "";
 
@@ -65,30 +47,14 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Installation installation = Installation.of(System.getenv());
         String query = Stream.of(
-                        "left=" + encoded(left),
-                        "right=" + encoded(right),
-                        store.isEmpty() ? "" : "store=" + encoded(store))
+                        "left=" + Inspection.encoded(left),
+                        "right=" + Inspection.encoded(right),
+                        store.isEmpty() ? "" : "store=" + Inspection.encoded(store))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
-        URI uri = installation.edge().resolve("/admin/projections/" + encoded(name) + "/comparison?" + query);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .header("Accept", "application/x-ndjson, application/problem+json")
-                .header("Authorization", "Bearer " + new Tokens(installation).of(Role.ADMIN, null))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
-            try (Stream<String> lines = answer.body()) {
-                if (answer.statusCode() != OK) {
-                    throw new OperatorMistake(detail(lines.collect(Collectors.joining("\n"))));
-                }
-                return print(lines.iterator(), System.out);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("no answer from " + uri + ": " + e, e);
-        }
+        return new Inspection(Installation.of(System.getenv()))
+                .of(name, "comparison?" + query, lines -> print(lines, System.out));
     }
 
     /** The exit code: what is not known to be the same is not. */
@@ -110,17 +76,5 @@ public final class CompareCommand implements Callable<Integer> {
         }
         out.println("broken off");
         return 1;
-    }
-
-    private static String detail(String body) {
-        try {
-            return String.valueOf(Json.MAPPER.readValue(body, Problem.class).detail());
-        } catch (JacksonException e) {
-            return body;
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** Hands {@code demo}, {@code replay}, {@code rebuild}, {@code bench} and {@code chaos} with all their arguments to the programs that know them. */
+/** Hands commands that drive a running Sluice from outside, with all their arguments, to the programs that know them. */
 public abstract class LoadCommand implements Callable<Integer> {
 
     private final String name;
@@ -56,6 +56,15 @@ public abstract class LoadCommand implements Callable<Integer> {
     public static final class Compare extends LoadCommand {
         Compare() {
             super("compare");
+        }
+    }
+
+    @Command(
+            name = "export-site",
+            description = "Write all product pages into a directory that any web server can serve.")
+    public static final class ExportSite extends LoadCommand {
+        ExportSite() {
+            super("export-site");
         }
     }
 
