@@ -19,6 +19,7 @@ final class Representation {
     private final @Nullable String coding;
     private final byte[] body;
     private final String digest;
+    private final String etag;
     private volatile @Nullable Representation gzipped;
 
     Representation(String mediaType, byte[] body) {
@@ -30,6 +31,7 @@ final class Representation {
         this.coding = coding;
         this.body = body;
         this.digest = digest;
+        this.etag = coding == null ? '"' + digest + '"' : '"' + digest + '-' + coding + '"';
     }
 
     String mediaType() {
@@ -48,7 +50,7 @@ final class Representation {
 
     /** Of the content, so that all edges, and those that start anew, agree; and of the coding, as RFC 9110, 8.8.3.3 has it. */
     String etag() {
-        return coding == null ? '"' + digest + '"' : '"' + digest + '-' + coding + '"';
+        return etag;
     }
 
     /** The same, compressed when it is first asked for; itself where it is too short for that. */
